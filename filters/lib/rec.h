@@ -1,0 +1,68 @@
+#ifndef DHARA_REC_H
+#define DHARA_REC_H
+
+#include "buf.h"
+#include "opt.h"
+
+/*
+ * One record, whatever the format: dhara-record(5).  A filter names the
+ * members it reads and writes once (slots); then, for every record, it looks
+ * at slots, sets slots, and writes.  Members that it does not set keep their
+ * bytes, order and duplicates; one that it sets is replaced where it stands
+ * (the last, if there are several), else added at the end in slot order.
+ */
+struct rec;
+
+/*
+ * Call after all models and lists are open: this opens -r and enters the
+ * sandbox.  operands ends in NULL; none is standard input.
+ */
+struct rec *rec_open(const struct opt *, char *const operands[]);
+
+/* As rec_open, but leaves the sandbox to the caller. */
+struct rec *rec_open_bare(const struct opt *, char *const operands[]);
+
+/*
+ * The next good record; 0 at the end, or after a bad one under -s.  Bad
+ * records are reported, and kept by -r, in here.  All slices that were given
+ * out end their lives.
+ */
+int	rec_next(struct rec *);
+
+/* Register a member by name; before the first rec_next.  The same name gives
+ * the same slot.  At most REC_SLOTS. */
+#define REC_SLOTS	64
+
+int	rec_slot(struct rec *, const char *name);
+
+/* The text that the filter reads (-f): 0 if the record has none or null, then
+ * rec_write it as it is. */
+int	rec_text(struct rec *, struct str *);
+
+/* A member of the input: its JSON, or what its string stands for.  0 if it is
+ * not there (or, for rec_string, no string).  tsv cells are strings. */
+int	rec_raw(struct rec *, int slot, struct str *);
+int	rec_string(struct rec *, int slot, struct str *);
+
+/* The record's own id: the member `id' (a string's meaning, a number's
+ * spelling), or the number of its line over all operands. */
+struct str rec_id(struct rec *);
+
+/* Set a member: an empty buffer to write its JSON into.  rec_unset takes one
+ * back, rec_reset all, so that one record can be written many times. */
+struct buf *rec_set(struct rec *, int slot);
+void	rec_set_string(struct rec *, int slot, struct str);
+void	rec_set_number(struct rec *, int slot, uint64_t);
+void	rec_unset(struct rec *, int slot);
+void	rec_reset(struct rec *);
+
+/* Write the record with what was set. */
+void	rec_write(struct rec *);
+
+/* Report the record as bad: at a byte of the decoded text, or 0 for none. */
+void	rec_bad(struct rec *, const char *why);
+
+/* Flush, close, check; the status that main returns. */
+int	rec_close(struct rec *);
+
+#endif

@@ -1,0 +1,60 @@
+#ifndef DHARA_REC_PRIV_H
+#define DHARA_REC_PRIV_H
+
+#include "in.h"
+#include "json.h"
+#include "out.h"
+#include "rec.h"
+#include "tsv.h"
+
+/* What rec.c (reading, slots) and recout.c (writing) share; nobody else. */
+struct rec_slot {
+	struct str	 name;
+	size_t		 at;		/* member of this record, or REC_NONE */
+	int		 set;		/* val replaces or adds it */
+	int		 decoded;	/* dec holds the string's meaning */
+	struct buf	 val;		/* JSON */
+	struct buf	 dec;
+};
+
+#define REC_NONE	SIZE_MAX
+
+struct rec {
+	const struct opt *opt;
+	char *const	*operand;	/* the next one */
+	int		 started;
+	int		 stop;		/* -s met a bad record */
+	struct in	*in;
+	size_t		 before;	/* lines of the inputs before this */
+	struct str	 line;
+	struct str	 stem;		/* -i file: the id */
+	struct json	 json;
+	struct tsv	 head;		/* -i tsv: names, decoded */
+	struct buf	 names;		/* what head points into */
+	struct tsv	 cells;
+	size_t		 n;		/* members of this record */
+	size_t		*owner;		/* member: slot + 1 that may set it */
+	size_t		 owner_cap;
+	struct rec_slot	 slot[REC_SLOTS];
+	int		 nslots;
+	int		 nset;		/* slots set now */
+	uint64_t	 lengths;	/* bit n: some slot's name is n long */
+	int		 field;		/* slot of -f */
+	int		 id;		/* slot of "id" */
+	struct buf	 idnum;
+	struct out	 out;
+	struct out	 rej;
+	struct tsv	 cols;		/* -o tsv */
+	struct buf	 col_names;
+	int		 have_cols;
+	int		 head_done;
+};
+
+/* The name of a member of the input, still escaped if it is JSON. */
+struct str rec_member_name(const struct rec *, size_t i);
+
+/* A member of the input is what its slot or its JSON or cell says: append
+ * its meaning as a cell of -o tsv. */
+void	recout_head(struct rec *);
+
+#endif
