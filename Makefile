@@ -87,5 +87,35 @@ $(B)/bin/dedupe: $(DED)/main.c $(DED_CORE) $(DED_H) $(B)/lib/libdhara.a
 	$(COMPILE) -I$(DED) -o $@ $(DED)/main.c $(DED_CORE) $(B)/lib/libdhara.a \
 	    $(LDFLAGS) $(LIBS)
 
+# Unit tests: one program each, TAP on standard output.
+UNIT = $(B)/unit/utf8 $(B)/unit/json $(B)/unit/lib $(SEG_UNIT) $(SCD_UNIT) \
+	$(NER_UNIT) $(DED_UNIT)
+
+unit: $(UNIT)
+
+$(B)/unit/utf8: tests/unit/utf8.c tests/unit/tap.h $(B)/lib/libdhara.a
+	@mkdir -p $(B)/unit
+	$(COMPILE) -o $@ tests/unit/utf8.c $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
+$(B)/unit/json: tests/unit/json.c tests/unit/tap.h $(B)/lib/libdhara.a
+	@mkdir -p $(B)/unit
+	$(COMPILE) -o $@ tests/unit/json.c $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
+$(B)/unit/lib: tests/unit/lib.c tests/unit/tap.h $(B)/lib/libdhara.a
+	@mkdir -p $(B)/unit
+	$(COMPILE) -o $@ tests/unit/lib.c $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
+# The same programs and tests with the sanitizers, in a folder below.
+san:
+	$(MAKE) B=$(B)/san CFLAGS="-O1 -g -fno-omit-frame-pointer \
+	    -fsanitize=address,undefined -fno-sanitize-recover=undefined" \
+	    CPPFLAGS=-DNO_SANDBOX all unit
+
+check: all unit san
+	tests/run
+
+demo: all
+	scripts/demo
+
 clean:
 	rm -rf $(B)
