@@ -37,8 +37,8 @@ LIB_C = $(LIB)/brahmi.c $(LIB)/buf.c $(LIB)/cpu.c $(LIB)/hash.c $(LIB)/in.c \
 
 # segment: SEG_CORE is what unit tests and fuzzers link.
 SEG = filters/segment
-SEG_H = $(SEG)/sentence.h
-SEG_CORE = $(SEG)/sentence.c
+SEG_H = $(SEG)/abbrev.h $(SEG)/sentence.h
+SEG_CORE = $(SEG)/abbrev.c $(SEG)/kind.c $(SEG)/sentence.c
 
 # script-detect
 SCD = filters/script-detect
