@@ -170,6 +170,12 @@ uni_digit(uint32_t c)
 	return u_charDigitValue((UChar32)c);
 }
 
+int
+uni_ccc(uint32_t c)
+{
+	return u_getCombiningClass((UChar32)c);
+}
+
 uint32_t
 uni_lower(uint32_t c)
 {

@@ -27,6 +27,7 @@ int	uni_is_upper(uint32_t c);
 int	uni_is_lower(uint32_t c);
 int	uni_is_sterm(uint32_t c);		/* Sentence_Terminal */
 int	uni_digit(uint32_t c);			/* 0-9, -1 if no decimal digit */
+int	uni_ccc(uint32_t c);			/* canonical combining class */
 uint32_t uni_lower(uint32_t c);			/* simple lower case */
 uint32_t uni_bracket(uint32_t c, int *opens);	/* its pair; 0: no bracket */
 
