@@ -42,8 +42,9 @@ SEG_CORE = $(SEG)/abbrev.c $(SEG)/kind.c $(SEG)/sentence.c
 
 # script-detect
 SCD = filters/script-detect
-SCD_H = $(SCD)/script.h
-SCD_CORE = $(SCD)/script.c
+SCD_H = $(SCD)/lang.h $(SCD)/scan.h $(SCD)/script.h $(SCD)/script_tab.h
+SCD_CORE = $(SCD)/lang.c $(SCD)/scan.c $(SCD)/script.c $(SCD)/script_tab.c
+SCD_UNIT = $(B)/unit/script
 
 # ner
 NER = filters/ner
@@ -52,11 +53,12 @@ NER_CORE = $(NER)/ner.c
 
 # dedupe
 DED = filters/dedupe
-DED_H = $(DED)/fold.h
-DED_CORE = $(DED)/fold.c
+DED_H = $(DED)/fold.h $(DED)/index.h $(DED)/sketch.h $(DED)/spool.h
+DED_CORE = $(DED)/fold.c $(DED)/fold_tab.c $(DED)/index.c $(DED)/sketch.c
+DED_UNIT = $(B)/unit/dedupe_fold $(B)/unit/dedupe_sketch $(B)/tool/mkfold
 
 BINS = $(B)/bin/segment $(B)/bin/script-detect $(B)/bin/ner $(B)/bin/dedupe
-DATA =
+DATA = $(B)/share/dhara/lang.model
 
 all: $(BINS) $(DATA)
 
@@ -77,15 +79,53 @@ $(B)/bin/script-detect: $(SCD)/main.c $(SCD_CORE) $(SCD_H) $(B)/lib/libdhara.a
 	$(COMPILE) -I$(SCD) -o $@ $(SCD)/main.c $(SCD_CORE) $(B)/lib/libdhara.a \
 	    $(LDFLAGS) $(LIBS)
 
+$(B)/share/dhara/lang.model: $(SCD)/lang.model
+	@mkdir -p $(B)/share/dhara
+	cp $(SCD)/lang.model $@
+
+$(B)/tool/mk-script-tab: $(SCD)/mk-script-tab.c $(B)/lib/libdhara.a
+	@mkdir -p $(B)/tool
+	$(COMPILE) -o $@ $(SCD)/mk-script-tab.c $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
+$(B)/tool/langtrain: $(SCD)/langtrain.c $(SCD_CORE) $(SCD_H) $(B)/lib/libdhara.a
+	@mkdir -p $(B)/tool
+	$(COMPILE) -I$(SCD) -o $@ $(SCD)/langtrain.c $(SCD_CORE) \
+	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
+$(B)/unit/script: tests/unit/script.c tests/unit/tap.h $(SCD_CORE) $(SCD_H) \
+	    $(B)/lib/libdhara.a
+	@mkdir -p $(B)/unit
+	$(COMPILE) -I$(SCD) -o $@ tests/unit/script.c $(SCD_CORE) \
+	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
 $(B)/bin/ner: $(NER)/main.c $(NER_CORE) $(NER_H) $(B)/lib/libdhara.a
 	@mkdir -p $(B)/bin
 	$(COMPILE) -I$(NER) -o $@ $(NER)/main.c $(NER_CORE) $(B)/lib/libdhara.a \
 	    $(LDFLAGS) $(LIBS)
 
-$(B)/bin/dedupe: $(DED)/main.c $(DED_CORE) $(DED_H) $(B)/lib/libdhara.a
+$(B)/bin/dedupe: $(DED)/main.c $(DED)/spool.c $(DED_CORE) $(DED_H) \
+    $(B)/lib/libdhara.a
 	@mkdir -p $(B)/bin
-	$(COMPILE) -I$(DED) -o $@ $(DED)/main.c $(DED_CORE) $(B)/lib/libdhara.a \
+	$(COMPILE) -I$(DED) -o $@ $(DED)/main.c $(DED)/spool.c $(DED_CORE) \
+	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
+# fold_tab.c is committed; this writes it anew: mkfold >filters/dedupe/...
+$(B)/tool/mkfold: $(DED)/mkfold.c $(DED)/fold.h $(B)/lib/libdhara.a
+	@mkdir -p $(B)/tool
+	$(COMPILE) -I$(DED) -o $@ $(DED)/mkfold.c $(B)/lib/libdhara.a \
 	    $(LDFLAGS) $(LIBS)
+
+$(B)/unit/dedupe_fold: tests/unit/dedupe_fold.c tests/unit/tap.h $(DED_CORE) \
+    $(DED_H) $(B)/lib/libdhara.a
+	@mkdir -p $(B)/unit
+	$(COMPILE) -I$(DED) -o $@ tests/unit/dedupe_fold.c $(DED_CORE) \
+	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
+$(B)/unit/dedupe_sketch: tests/unit/dedupe_sketch.c tests/unit/tap.h \
+    $(DED_CORE) $(DED_H) $(B)/lib/libdhara.a
+	@mkdir -p $(B)/unit
+	$(COMPILE) -I$(DED) -o $@ tests/unit/dedupe_sketch.c $(DED_CORE) \
+	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
 
 # Unit tests: one program each, TAP on standard output.
 UNIT = $(B)/unit/utf8 $(B)/unit/json $(B)/unit/lib $(SEG_UNIT) $(SCD_UNIT) \
@@ -110,6 +150,16 @@ san:
 	$(MAKE) B=$(B)/san CFLAGS="-O1 -g -fno-omit-frame-pointer \
 	    -fsanitize=address,undefined -fno-sanitize-recover=undefined" \
 	    CPPFLAGS=-DNO_SANDBOX all unit
+
+# Rebuild what is committed but made: the script table, the language model.
+# DATA is the folder with the training files that lang.list names.
+models: $(B)/tool/mk-script-tab $(B)/tool/langtrain
+	$(B)/tool/mk-script-tab >$(B)/script_tab.c
+	mv $(B)/script_tab.c $(SCD)/script_tab.c
+	list=$$PWD/$(SCD)/lang.list; tool=$$PWD/$(B)/tool/langtrain; \
+	    out=$$PWD/$(B)/lang.model; cd "$${DATA:?the training files}" && \
+	    "$$tool" "$$list" >"$$out"
+	mv $(B)/lang.model $(SCD)/lang.model
 
 check: all unit san
 	tests/run

@@ -1,0 +1,321 @@
+/*
+ * Count the letters of each script.  Text in one Indian script plus ASCII is
+ * what we see nearly always, so the vector kernels know, at any one time,
+ * ASCII and one block of 128 code points (the favourite: U+0900-097F, say).
+ * A piece of text that has anything else in it goes through the table, and
+ * the favourite follows the text.
+ *
+ * Three-byte UTF-8 of U+0800-FFFF: the lead byte, the second byte but for its
+ * last bit, are the same for all 128 code points of a block; the last bit of
+ * the second byte and six bits of the third tell which one it is.  A 128-bit
+ * set of them is 16 bytes: one shuffle looks up sixteen or more at once.
+ */
+#include <string.h>
+
+#include "cpu.h"
+#include "scan.h"
+#include "script_tab.h"
+#include "utf8.h"
+
+/* A block of 128 code points as the kernels want it. */
+struct fav {
+	unsigned char	mine[16];	/* code points of `script' */
+	unsigned char	known[16];	/* those, and neutral ones */
+	unsigned char	lead;
+	unsigned char	second;		/* its last bit is 0 */
+	short		script;
+};
+
+struct scan {
+	struct script_count	*c;
+	const struct fav	*fav;
+	int			 cur;	/* script of the last strong letter */
+	int			 latn;
+};
+
+static void
+fav_make(struct fav *f, uint32_t base, int script)
+{
+	char u[4];
+	unsigned i, v;
+
+	memset(f, 0, sizeof(*f));
+	utf8_put(u, base);
+	f->lead = (unsigned char)u[0];
+	f->second = (unsigned char)u[1];
+	f->script = (short)script;
+	for (i = 0; i < 128; i++) {
+		v = script_tab(base + i) & 0xff;
+		if ((int)v == script)
+			f->mine[i >> 3] |= (unsigned char)(1U << (i & 7));
+		/* Zzzz has to be told to the caller: not known. */
+		if ((int)v == script || v == SCRIPT_ZYYY || v == SCRIPT_ZINH)
+			f->known[i >> 3] |= (unsigned char)(1U << (i & 7));
+	}
+}
+
+/* The favourite for text that has c, of script s; NULL if c is no good. */
+static const struct fav *
+fav_get(uint32_t c, int s)
+{
+	static struct fav cache[512];		/* all of the BMP; 20 KB */
+	struct fav *f;
+
+	if (c < 0x800 || c > 0xffff)
+		return NULL;
+	f = &cache[c >> 7];
+	if (f->lead == 0 || f->script != s)
+		fav_make(f, c & ~UINT32_C(0x7f), s);
+	return f;
+}
+
+static inline void
+add(struct script_count *c, int s)
+{
+	if (c->n[s]++ == 0)
+		c->seen[c->nseen++] = (unsigned char)s;
+}
+
+/* Count the characters that begin in [p, e); end is the end of the text. */
+static void
+piece(struct scan *k, const char *p, const char *e, const char *end)
+{
+	struct script_count *c = k->c;
+	uint32_t ch, last = 0;
+	unsigned ext, v;
+	int s;
+
+	while (p < e && ((unsigned char)*p & 0xc0) == 0x80)
+		p++;
+	while (p < e) {
+		if (*p == '@' || *p == '#' || *p == '/' || (*p == 'w' &&
+		    end - p > 2 && p[1] == 'w' && p[2] == 'w'))
+			c->tokens = 1;
+		ch = utf8_step(&p);
+		v = script_tab(ch);
+		s = (int)(v & 0xff);
+		if (s < SCRIPT_STRONG) {
+			c->unknown |= s == SCRIPT_ZZZZ;
+			continue;
+		}
+		ext = v >> 8;
+		if (ext != 0 && k->cur >= 0 && script_tab_ext[ext][k->cur >> 6]
+		    >> (k->cur & 63) & 1)
+			s = k->cur;
+		else
+			last = ch;
+		add(c, s);
+		k->cur = s;
+	}
+	if (last != 0 && fav_get(last, k->cur) != NULL &&
+	    script_of(last) == k->cur)
+		k->fav = fav_get(last, k->cur);
+}
+
+void
+scan_scalar(struct script_count *c, struct str text)
+{
+	struct scan k = { c, NULL, SCRIPT_NONE, 0 };
+
+	piece(&k, text.p, text.p + text.n, text.p + text.n);
+}
+
+#if defined(__x86_64__) && defined(__GNUC__)
+#include <immintrin.h>
+
+/* What a vector step found, one bit a byte. */
+struct found {
+	uint64_t	latn;		/* ASCII letters */
+	uint64_t	mine;		/* leads of the favourite's script */
+	uint64_t	other;		/* leads that a table must tell */
+	uint64_t	token;		/* '@' '#' '/' "www" */
+};
+
+/* Add what was found; 0 if the piece must go through the table instead. */
+static inline int
+take(struct scan *k, const struct found *f)
+{
+	struct script_count *c = k->c;
+	int s = k->fav->script;
+
+	/* The table also decides which of two new scripts came first, and
+	 * digits after a script that shares them. */
+	if (f->other || (f->latn && c->n[k->latn] == 0) ||
+	    (f->mine && c->n[s] == 0) || (k->cur != s && k->cur != k->latn))
+		return 0;
+	c->n[k->latn] += (size_t)__builtin_popcountll(f->latn);
+	c->n[s] += (size_t)__builtin_popcountll(f->mine);
+	if (f->latn | f->mine)
+		k->cur = f->mine > f->latn ? s : k->latn;
+	c->tokens |= f->token != 0;
+	return 1;
+}
+
+#define AVX2	__attribute__((target("avx2,bmi,bmi2,popcnt,lzcnt")))
+#define AVX512	__attribute__((target( \
+	"avx512f,avx512bw,avx512vl,avx512vbmi,bmi,bmi2,popcnt,lzcnt")))
+
+static inline AVX2 __m256i
+load16(const unsigned char *p)
+{
+	__m128i x;
+
+	memcpy(&x, p, 16);
+	return _mm256_broadcastsi128_si256(x);
+}
+
+static inline AVX2 uint64_t
+bits(__m256i x)
+{
+	return (uint32_t)_mm256_movemask_epi8(x);
+}
+
+static inline AVX2 __m256i
+is(__m256i x, int byte)
+{
+	return _mm256_cmpeq_epi8(x, _mm256_set1_epi8((char)byte));
+}
+
+/* Set members of the code points that b1 and b2 end: all ones or zero. */
+static inline AVX2 __m256i
+member(const unsigned char *set, __m256i b1, __m256i b2)
+{
+	const __m256i bit = _mm256_set1_epi64x((long long)0x8040201008040201);
+	__m256i hi, lo;
+
+	hi = _mm256_and_si256(_mm256_srli_epi16(b2, 3), _mm256_set1_epi8(7));
+	hi = _mm256_or_si256(hi, _mm256_slli_epi16(_mm256_and_si256(b1,
+	    _mm256_set1_epi8(1)), 3));
+	lo = _mm256_shuffle_epi8(bit, _mm256_and_si256(b2,
+	    _mm256_set1_epi8(7)));
+	return _mm256_cmpeq_epi8(_mm256_and_si256(_mm256_shuffle_epi8(
+	    load16(set), hi), lo), lo);
+}
+
+static inline AVX2 void
+look_avx2(const struct fav *f, const char *p, struct found *r)
+{
+	__m256i b0, b1, b2, in, mine, lower, token;
+
+	memcpy(&b0, p, 32);
+	memcpy(&b1, p + 1, 32);
+	memcpy(&b2, p + 2, 32);
+	lower = _mm256_sub_epi8(_mm256_or_si256(b0, _mm256_set1_epi8(0x20)),
+	    _mm256_set1_epi8('a'));
+	r->latn = bits(_mm256_cmpeq_epi8(_mm256_min_epu8(lower,
+	    _mm256_set1_epi8(25)), lower));
+	token = _mm256_or_si256(_mm256_or_si256(is(b0, '@'), is(b0, '#')),
+	    _mm256_or_si256(is(b0, '/'), _mm256_and_si256(is(b0, 'w'),
+	    _mm256_and_si256(is(b1, 'w'), is(b2, 'w')))));
+	r->token = bits(token);
+	in = _mm256_and_si256(is(b0, f->lead), is(_mm256_and_si256(b1,
+	    _mm256_set1_epi8((char)0xfe)), f->second));
+	mine = _mm256_and_si256(in, member(f->mine, b1, b2));
+	in = _mm256_and_si256(in, member(f->known, b1, b2));
+	/* U+2000-203F: quotes, dashes, joiners; none is strong. */
+	in = _mm256_or_si256(in, _mm256_and_si256(is(b0, 0xe2), is(b1, 0x80)));
+	r->mine = bits(mine);
+	r->other = bits(_mm256_cmpeq_epi8(_mm256_max_epu8(b0,
+	    _mm256_set1_epi8((char)0xc0)), b0)) & ~bits(in);
+}
+
+static AVX2 void
+scan_avx2(struct script_count *c, struct str text)
+{
+	const char *p = text.p, *e = text.p + text.n;
+	struct scan k = { c, NULL, SCRIPT_NONE, script_of('a') };
+	struct found r;
+
+	k.fav = fav_get(0x905, script_of(0x905));
+	for (; e - p >= 34; p += 32) {
+		look_avx2(k.fav, p, &r);
+		if (!take(&k, &r))
+			piece(&k, p, p + 32, e);
+	}
+	piece(&k, p, e, e);
+}
+
+static inline AVX512 __m512i
+load16x4(const unsigned char *p)
+{
+	__m128i x;
+
+	memcpy(&x, p, 16);
+	return _mm512_broadcast_i32x4(x);
+}
+
+static inline AVX512 void
+look_avx512(const struct fav *f, const char *p, struct found *r)
+{
+	const __m512i bit = _mm512_set1_epi64((long long)0x8040201008040201);
+	__m512i b0, b1, b2, hi, lo;
+	uint64_t in;
+
+	b0 = _mm512_loadu_si512(p);
+	b1 = _mm512_loadu_si512(p + 1);
+	b2 = _mm512_loadu_si512(p + 2);
+	r->latn = _mm512_cmplt_epu8_mask(_mm512_sub_epi8(_mm512_or_si512(b0,
+	    _mm512_set1_epi8(0x20)), _mm512_set1_epi8('a')),
+	    _mm512_set1_epi8(26));
+	r->token = _mm512_cmpeq_epi8_mask(b0, _mm512_set1_epi8('@')) |
+	    _mm512_cmpeq_epi8_mask(b0, _mm512_set1_epi8('#')) |
+	    _mm512_cmpeq_epi8_mask(b0, _mm512_set1_epi8('/')) |
+	    (_mm512_cmpeq_epi8_mask(b0, _mm512_set1_epi8('w')) &
+	    _mm512_cmpeq_epi8_mask(b1, _mm512_set1_epi8('w')) &
+	    _mm512_cmpeq_epi8_mask(b2, _mm512_set1_epi8('w')));
+	in = _mm512_cmpeq_epi8_mask(b0, _mm512_set1_epi8((char)f->lead)) &
+	    _mm512_cmpeq_epi8_mask(_mm512_and_si512(b1,
+	    _mm512_set1_epi8((char)0xfe)), _mm512_set1_epi8((char)f->second));
+	hi = _mm512_or_si512(_mm512_and_si512(_mm512_srli_epi16(b2, 3),
+	    _mm512_set1_epi8(7)), _mm512_slli_epi16(_mm512_and_si512(b1,
+	    _mm512_set1_epi8(1)), 3));
+	lo = _mm512_shuffle_epi8(bit, _mm512_and_si512(b2,
+	    _mm512_set1_epi8(7)));
+	r->mine = in & _mm512_test_epi8_mask(_mm512_shuffle_epi8(
+	    load16x4(f->mine), hi), lo);
+	in &= _mm512_test_epi8_mask(_mm512_shuffle_epi8(load16x4(f->known),
+	    hi), lo);
+	in |= _mm512_cmpeq_epi8_mask(b0, _mm512_set1_epi8((char)0xe2)) &
+	    _mm512_cmpeq_epi8_mask(b1, _mm512_set1_epi8((char)0x80));
+	r->other = _mm512_cmpge_epu8_mask(b0, _mm512_set1_epi8((char)0xc0)) &
+	    ~in;
+}
+
+static AVX512 void
+scan_avx512(struct script_count *c, struct str text)
+{
+	const char *p = text.p, *e = text.p + text.n;
+	struct scan k = { c, NULL, SCRIPT_NONE, script_of('a') };
+	struct found r;
+
+	k.fav = fav_get(0x905, script_of(0x905));
+	for (; e - p >= 66; p += 64) {
+		look_avx512(k.fav, p, &r);
+		if (!take(&k, &r))
+			piece(&k, p, p + 64, e);
+	}
+	piece(&k, p, e, e);
+}
+#endif
+
+static void choose(struct script_count *, struct str);
+static void (*best)(struct script_count *, struct str) = choose;
+
+static void
+choose(struct script_count *c, struct str text)
+{
+	best = scan_scalar;
+#if defined(__x86_64__) && defined(__GNUC__)
+	if (cpu_level() >= CPU_AVX512)
+		best = scan_avx512;
+	else if (cpu_level() >= CPU_AVX2)
+		best = scan_avx2;
+#endif
+	best(c, text);
+}
+
+void
+scan_best(struct script_count *c, struct str text)
+{
+	best(c, text);
+}

@@ -1,0 +1,118 @@
+/*
+ * script-detect: the generated table against ICU for every code point, runs
+ * that cover every text, features and guesses, and damaged models.
+ */
+#include "lang.h"
+#include "script.h"
+#include "tap.h"
+#include "uni.h"
+#include "utf8.h"
+
+static void
+table(void)
+{
+	size_t off = 0, sets = 0;
+	int set[64], i, n;
+	uint32_t c;
+
+	for (c = 0; c < 0x110000; c++) {
+		off += strcmp(script_name(script_of(c)),
+		    uni_script_name(uni_script(c))) != 0;
+		n = uni_script_ext(c, set, 64);
+		for (i = 0; i < n; i++)
+			sets += !script_has(c, script_of_name(
+			    str_of(uni_script_name(set[i]))));
+	}
+	ok(off == 0, "Script of every code point is ICU's: %zu off", off);
+	ok(sets == 0, "Script_Extensions too: %zu off", sets);
+}
+
+/* Runs follow each other without a gap, neighbours differ, and all scripts
+ * that were counted have a run. */
+static void
+cover(void)
+{
+	static const char *const piece[] = {
+		"यह ", "।", "SCO", " (", ")", "“", "”", "বাংলা", "১", "، ", "한",
+		"\xf0\x91\x86\x91", "!", "2", "\xe2\x80\x8d", "\xee\x80\x80", "[x]", "꣱"
+	};
+	struct script_runs s = { 0 };
+	unsigned int seed = 7, round, k;
+	size_t bad = 0, n, i;
+	char text[512], *p;
+
+	for (round = 0; round < 20000; round++) {
+		for (n = 0, k = round % 12; k > 0; k--) {
+			const char *x;
+
+			seed = seed * 1103515245u + 12345u;
+			x = piece[(seed >> 16) %
+			    (sizeof(piece) / sizeof(piece[0]))];
+			memcpy(text + n, x, strlen(x));
+			n += strlen(x);
+		}
+		p = fresh(text, n);
+		script_runs(&s, (struct str){ p, n });
+		bad += (s.n == 0) != (n == 0);
+		for (i = 0; i < s.n; i++) {
+			bad += s.r[i].start != (i > 0 ? s.r[i - 1].end : 0);
+			bad += s.r[i].start >= s.r[i].end;
+			bad += i > 0 && s.r[i].script == s.r[i - 1].script;
+		}
+		bad += n > 0 && s.r[s.n - 1].end != n;
+		free(p);
+	}
+	ok(bad == 0, "runs cover the text: %zu faults", bad);
+	script_runs_free(&s);
+}
+
+static void
+models(const char *path)
+{
+	struct lang_model m;
+	struct lang_guess g[3];
+	struct map whole, part;
+	const char *why;
+	size_t n, taken = 0;
+
+	if (map_open(&whole, path) == -1) {
+		ok(0, "%s can be read", path);
+		return;
+	}
+	ok(lang_load(&m, &whole, &why) == 0, "the model loads");
+	n = lang_guess(&m, STR("महाराष्ट्रातील शेतकऱ्यांना पावसामुळे मोठा फटका बसला आहे."),
+	    "Deva", g, 3);
+	ok(n == 3 && strcmp(g[0].name, "mr") == 0 && g[0].score > g[1].score,
+	    "Marathi: %s", g[0].name);
+	(void)lang_guess(&m, STR("The minister said that he would not resign."),
+	    "Latn", g, 1);
+	ok(strcmp(g[0].name, "en") == 0, "English");
+	(void)lang_guess(&m, STR("क"), "Deva", g, 1);
+	ok(strcmp(g[0].name, "und") == 0, "one letter is too little");
+	(void)lang_guess(&m, STR("ગુજરાત"), "Gujr", g, 1);
+	ok(strcmp(g[0].name, "gu") == 0, "the script decides");
+	/* Cut anywhere in its head, or in its weights, it is refused. */
+	for (n = 0; n < 2000; n++) {
+		unsigned char *p = malloc(n > 0 ? n : 1);
+
+		if (p == NULL)
+			abort();
+		memcpy(p, whole.p, n);
+		part = (struct map){ p, n };
+		taken += lang_load(&m, &part, &why) == 0;
+		free(p);
+	}
+	part = (struct map){ whole.p, whole.n - 1 };
+	taken += lang_load(&m, &part, &why) == 0;
+	ok(taken == 0, "a truncated model is refused");
+	map_close(&whole);
+}
+
+int
+main(void)
+{
+	table();
+	cover();
+	models("filters/script-detect/lang.model");
+	return tap_end();
+}
