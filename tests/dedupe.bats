@@ -1,0 +1,134 @@
+# dedupe: what passes, what is dropped, what is marked.
+
+load helper
+
+long="एक दो तीन चार पाँच छह सात आठ नौ दस ग्यारह बारह तेरह चौदह पंद्रह सोलह सत्रह अठारह उन्नीस बीस इक्कीस बाईस तेईस चौबीस पच्चीस छब्बीस सत्ताईस अट्ठाईस उनतीस तीस"
+
+ded() {
+	run --separate-stderr -"$1" sh -c 'in=$1; shift
+	    printf "%b" "$in" | dedupe "$@"' sh "${@:2}"
+}
+
+@test "the first passes, the same again is dropped" {
+	ded 0 "$long\n$long\nअन्य\n" -i lines -o text
+	same "$long
+अन्य"
+	says ""
+}
+
+@test "a text that is nearly the same is dropped, one less so is not" {
+	ded 0 "$long\nशून्य $long\n" -i lines -o text
+	same "$long"
+	ded 0 "$long\nशून्य ${long#* * * } अंत और कुछ\n" -i lines -o text
+	[ "${#lines[@]}" -eq 2 ]
+	ded 0 "$long\nशून्य ${long#* * * } अंत और कुछ\n" -i lines -o text -t .5
+	[ "${#lines[@]}" -eq 1 ]
+}
+
+@test "-m marks and keeps all; ids are repeated as they stand" {
+	ded 0 '{"id":7,"text":"a b"}\n{"text":"A, b!","id":"x\\u0041"}\n{"text":"c"}\n' -m
+	same '{"id":7,"text":"a b","dup_of":null,"sim":null,"cluster":7}
+{"text":"A, b!","id":"x\u0041","dup_of":7,"sim":1,"cluster":7}
+{"text":"c","dup_of":null,"sim":null,"cluster":3}'
+}
+
+@test "-d writes the duplicates only, -dm with their marks" {
+	ded 0 '{"id":"p","text":"k"}\n{"id":"q","text":"k"}\n{"id":"r","text":"l"}\n' -d
+	same '{"id":"q","text":"k"}'
+	ded 0 '{"id":"p","text":"k"}\n{"id":"q","text":"k"}\n' -dm
+	same '{"id":"q","text":"k","dup_of":"p","sim":1,"cluster":"p"}'
+}
+
+@test "records are compared with kept ones only: no chains" {
+	# b is like a, c is like b but not like a.
+	a=$long b="शून्य क $long" c="ख ग घ ङ च शून्य क $long"
+	ded 0 "$a\n$b\n$c\n" -i lines -m
+	[ "$(printf '%s\n' "$output" | jq -c '[.cluster]' | tr '\n' ' ')" = \
+	    '[1] [1] [3] ' ]
+}
+
+@test "a short text is the same only if all its words are" {
+	nine="एक दो तीन चार पाँच छह सात आठ नौ"
+	ded 0 "$nine\n$nine दस\n${nine% *}\n" -i lines -o text -t .5
+	[ "${#lines[@]}" -eq 3 ]
+}
+
+@test "-e drops what is the same after the fold, and no more" {
+	ded 0 "$long\n$long!\n$long अंत\n" -i lines -o text -e
+	same "$long
+$long अंत"
+}
+
+@test "-n: shorter runs of words are more alike" {
+	other=$(printf %s "$long" | sed 's/दस/X/;s/बीस/Y/')
+	ded 0 "$long\n$other\n" -i lines -o text
+	[ "${#lines[@]}" -eq 2 ]
+	ded 0 "$long\n$other\n" -i lines -o text -n 1
+	[ "${#lines[@]}" -eq 1 ]
+}
+
+@test "records without text or words pass" {
+	in='{"id":1}\n{"id":2}\n{"id":3,"text":null}\n{"id":4,"text":""}\n{"id":5,"text":""}\n{"id":6,"text":"!"}\n{"id":7,"text":"?"}\n'
+	ded 0 "$in"
+	same "$(printf "$in")"
+}
+
+@test "-v sums up, and warns when over half goes" {
+	ded 0 'a\nb\na\n' -i lines -v
+	[ "${stderr_lines[0]}" = \
+	    "dedupe: 3 records, 1 duplicates (1 exact, 0 near)" ]
+	[ "${#stderr_lines[@]}" -eq 2 ]
+	ded 0 'a\na\na\n' -i lines -v
+	[ "${stderr_lines[2]}" = "dedupe: over half of the records are duplicates: is the field right, the threshold too low?" ]
+}
+
+@test "values out of range are refused" {
+	for o in "-t 0.1" "-t 1.1" "-t x" "-n 0" "-n 101"; do
+		run --separate-stderr -2 dedupe $o
+		same ""
+		[ -n "$stderr" ]
+	done
+}
+
+@test "no folder for temporary files is status 3" {
+	TMPDIR=/nonexistent run --separate-stderr -3 dedupe </dev/null
+	same ""
+	[[ "$stderr" == "dedupe: /nonexistent/dedupe."*": No such file or directory" ]]
+}
+
+@test "nothing is left in TMPDIR" {
+	mkdir "$BATS_TEST_TMPDIR/t"
+	TMPDIR=$BATS_TEST_TMPDIR/t ded 0 'a\nb\na\n' -i lines -o text
+	same "a
+b"
+	[ -z "$(ls -A "$BATS_TEST_TMPDIR/t")" ]
+}
+
+@test "a full disk under the spool is status 3" {
+	seq 1 40000 >"$BATS_TEST_TMPDIR/in"
+	run --separate-stderr -3 sh -c 'trap "" XFSZ; ulimit -f 64
+	    dedupe -i lines -o text "$1" | wc -l >/dev/null
+	    dedupe -i lines -o text "$1" >/dev/null' sh "$BATS_TEST_TMPDIR/in"
+	[ "${stderr_lines[0]}" = \
+	    "dedupe: spool in \$TMPDIR: File too large" ]
+}
+
+@test "the index grows without losing anything, every kernel alike" {
+	awk 'BEGIN { for (i = 0; i < 60000; i++) print "w" i % 30000 }' \
+	    >"$BATS_TEST_TMPDIR/in"
+	run --separate-stderr -0 dedupe -i lines -o text "$BATS_TEST_TMPDIR/in"
+	same "$(head -n 30000 "$BATS_TEST_TMPDIR/in")"
+	full=$(dedupe -i lines -m "$ROOT"/seeds/*.txt | cksum)
+	for c in scalar avx2; do
+		[ "$(DHARA_CPU=$c dedupe -i lines -m "$ROOT"/seeds/*.txt |
+		    cksum)" = "$full" ]
+	done
+}
+
+@test "the table of the fold is what its program writes" {
+	tool=${DHARA_BUILD:-$ROOT/build}/tool/mkfold
+	[ "$("$tool" | head -n 1)" = \
+	    "$(head -n 1 "$ROOT/filters/dedupe/fold_tab.c")" ] ||
+	    skip "another version of ICU"
+	"$tool" | cmp - "$ROOT/filters/dedupe/fold_tab.c"
+}
