@@ -68,6 +68,14 @@ matches(struct str s, const char *word)
 	return i == s.n;
 }
 
+static unsigned int
+head_hash(const char *p)
+{
+	return (((unsigned int)lower(p[0]) & 0xff) * 7 +
+	    ((unsigned int)lower(p[1]) & 0xff) * 29 +
+	    ((unsigned int)lower(p[2]) & 0xff) * 13) & 63;
+}
+
 static int
 among(struct str s, const char *const *w, size_t n)
 {
@@ -77,16 +85,36 @@ among(struct str s, const char *const *w, size_t n)
 	return 0;
 }
 
+/*
+ * Can one of the phrases start like this text?  A bit for each hash of three
+ * first bytes, made on first use: nearly all units stop here.
+ */
+static int
+may_match(struct str s, const char *const *w, size_t n, uint64_t *bits)
+{
+	size_t i;
+
+	if (*bits == 0)
+		for (i = 0; i < n; i++)
+			*bits |= UINT64_C(1) << head_hash(w[i]);
+	if (s.n < 3)
+		return 1;
+	return *bits >> head_hash(s.p) & 1;
+}
+
 #define AMONG(s, a)	among((s), (a), sizeof(a) / sizeof((a)[0]))
 
 static int
 find(struct str s, const char *what)
 {
-	size_t n = strlen(what), i;
+	const char *p = s.p, *e = s.p + s.n;
+	size_t n = strlen(what);
 
-	for (i = 0; i + n <= s.n; i++)
-		if (memcmp(s.p + i, what, n) == 0)
+	while ((p = memchr(p, *what, (size_t)(e - p))) != NULL) {
+		if ((size_t)(e - p) >= n && memcmp(p, what, n) == 0)
 			return 1;
+		p++;
+	}
 	return 0;
 }
 
@@ -165,7 +193,10 @@ is_signature(struct str s)
 static int
 is_caption(struct str s)
 {
-	return AMONG(s, watch) || (find(s, "![") && words(s) > 3);
+	static uint64_t bits;
+
+	return (may_match(s, watch, sizeof(watch) / sizeof(watch[0]), &bits) &&
+	    AMONG(s, watch)) || (find(s, "![") && words(s) > 3);
 }
 
 static struct str
@@ -177,11 +208,14 @@ slice(const struct unit *u, struct str text)
 static enum unit_kind
 by_form(const struct unit *u, struct str s)
 {
-	if (is_time(s) || AMONG(s, boiler))
+	static uint64_t bits;
+
+	if (is_time(s) || (may_match(s, boiler,
+	    sizeof(boiler) / sizeof(boiler[0]), &bits) && AMONG(s, boiler)))
 		return KIND_BOILERPLATE;
 	if (is_signature(s) || is_link(s))
 		return KIND_TWEET;
-	if (is_date(s))
+	if (!u->ended && is_date(s))
 		return KIND_DATE;
 	if (is_caption(s))
 		return KIND_CAPTION;

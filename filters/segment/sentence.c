@@ -480,17 +480,38 @@ at_ender(struct line *l, const char *p, size_t *skip)
 	}
 }
 
+/*
+ * The inner loop: over what ends no sentence.  Letters of the Brahmi blocks
+ * take one step each; U+0940-097F (A5), which holds the dandas, and U+09C0-
+ * 09FF (A7) and Sinhala and above (B6) need a closer look.
+ */
+static const char *
+skip_plain(const char *p, const char *e)
+{
+	const unsigned char *s = (const unsigned char *)p;
+	const unsigned char *end = (const unsigned char *)e;
+
+	while (s < end) {
+		if (*s == 0xe0) {
+			if (s[1] == 0xa5 ? (s[2] & 0xfe) == 0xa4 :
+			    s[1] == 0xa7 ? s[2] == 0xb7 : s[1] >= 0xb6)
+				break;
+			s += 3;
+		} else if (stop[*s] == SKIP)
+			s++;
+		else
+			break;
+	}
+	return p + (s - (const unsigned char *)p);
+}
+
 static void
 cut_line(struct units *us, struct line *l, size_t para)
 {
 	const char *end;
 	size_t skip;
 
-	while (l->p < l->e) {
-		if (stop[(unsigned char)*l->p] == SKIP) {
-			l->p++;
-			continue;
-		}
+	while ((l->p = skip_plain(l->p, l->e)) < l->e) {
 		if (!at_ender(l, l->p, &skip)) {
 			l->p += skip;
 			continue;
