@@ -167,5 +167,42 @@ check: all unit san
 demo: all
 	scripts/demo
 
+bench: all
+	scripts/bench
+
+score: all
+	scripts/score
+
+lint:
+	scripts/lint
+
+# Copy what is built; nothing else is touched.  PROGPREFIX renames programs
+# and pages: "segment" may be taken.
+PAGES1 = segment script-detect ner dedupe
+install: all
+	mkdir -p $(DESTDIR)$(BINDIR) $(DESTDIR)$(DATADIR) \
+	    $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 \
+	    $(DESTDIR)$(MANDIR)/man7
+	for p in $(PAGES1); do \
+	    install -m 755 $(B)/bin/$$p $(DESTDIR)$(BINDIR)/$(PROGPREFIX)$$p && \
+	    install -m 644 man/$$p.1 \
+		$(DESTDIR)$(MANDIR)/man1/$(PROGPREFIX)$$p.1 || exit 1; done
+	install -m 644 man/dhara-record.5 $(DESTDIR)$(MANDIR)/man5
+	install -m 644 man/dhara.7 $(DESTDIR)$(MANDIR)/man7
+	for f in $(DATA); do install -m 644 $$f $(DESTDIR)$(DATADIR) || exit 1; done
+
+uninstall:
+	for p in $(PAGES1); do rm -f $(DESTDIR)$(BINDIR)/$(PROGPREFIX)$$p \
+	    $(DESTDIR)$(MANDIR)/man1/$(PROGPREFIX)$$p.1; done
+	rm -f $(DESTDIR)$(MANDIR)/man5/dhara-record.5 \
+	    $(DESTDIR)$(MANDIR)/man7/dhara.7
+	for f in $(DATA); do rm -f $(DESTDIR)$(DATADIR)/$$(basename $$f); done
+	-rmdir $(DESTDIR)$(DATADIR)
+
+dist:
+	@mkdir -p $(B)
+	git archive --format=tar --prefix=dhara-$(VERSION)/ HEAD | \
+	    gzip -n >$(B)/dhara-$(VERSION).tar.gz
+
 clean:
 	rm -rf $(B)
