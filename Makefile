@@ -55,7 +55,8 @@ NER_CORE = $(NER)/ner.c
 DED = filters/dedupe
 DED_H = $(DED)/fold.h $(DED)/index.h $(DED)/sketch.h $(DED)/spool.h
 DED_CORE = $(DED)/fold.c $(DED)/fold_tab.c $(DED)/index.c $(DED)/sketch.c
-DED_UNIT = $(B)/unit/dedupe_fold $(B)/unit/dedupe_sketch $(B)/tool/mkfold
+DED_UNIT = $(B)/unit/dedupe_fold $(B)/unit/dedupe_sketch $(B)/tool/mkfold \
+	$(B)/tool/dedupe-gen
 
 BINS = $(B)/bin/segment $(B)/bin/script-detect $(B)/bin/ner $(B)/bin/dedupe
 DATA = $(B)/share/dhara/lang.model
@@ -114,6 +115,10 @@ $(B)/tool/mkfold: $(DED)/mkfold.c $(DED)/fold.h $(B)/lib/libdhara.a
 	@mkdir -p $(B)/tool
 	$(COMPILE) -I$(DED) -o $@ $(DED)/mkfold.c $(B)/lib/libdhara.a \
 	    $(LDFLAGS) $(LIBS)
+
+$(B)/tool/dedupe-gen: tests/bench/dedupe_gen.c
+	@mkdir -p $(B)/tool
+	$(COMPILE) -o $@ tests/bench/dedupe_gen.c $(LDFLAGS)
 
 $(B)/unit/dedupe_fold: tests/unit/dedupe_fold.c tests/unit/tap.h $(DED_CORE) \
     $(DED_H) $(B)/lib/libdhara.a

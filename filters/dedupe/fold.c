@@ -191,13 +191,16 @@ other(struct state *s, struct fold *f, uint32_t c, uint32_t a)
 void
 fold_text(struct fold *f, struct str text)
 {
-	const char *p = text.p, *e = p + text.n;
 	struct state s = { .h = BASIS };
+	const char *p = text.p, *e;
 	uint32_t c, a;
 
 	if (flat['A'] == 0)
 		lay_flat();
 	f->n = 0;
+	if (text.n == 0)
+		return;
+	e = p + text.n;
 	while (p < e) {
 		c = utf8_step(&p);
 		a = c < FLAT ? flat[c] : lookup(c);
