@@ -156,16 +156,19 @@ void
 spool_get(struct spool *s, uint32_t rec, const uint32_t **set, size_t *n,
     struct str *id)
 {
-	uint64_t off = (uint64_t)s->at[rec] * UNIT;
+	uint64_t off = (uint64_t)s->at[rec] * UNIT, end;
 	struct head h;
 	size_t size;
 	char *p;
 
-	get(&s->data, off, (char *)&h, sizeof(h));
-	size = h.n * sizeof(**set);
+	end = rec + 1 < s->n ? (uint64_t)s->at[rec + 1] * UNIT :
+	    s->data.base + s->data.b.n;
 	buf_clear(&s->got);
-	p = buf_reserve(&s->got, size + h.id + 1);
-	get(&s->data, off + sizeof(h), p, size + h.id);
+	p = buf_reserve(&s->got, (size_t)(end - off));
+	get(&s->data, off, p, (size_t)(end - off));
+	memcpy(&h, p, sizeof(h));
+	p += sizeof(h);
+	size = h.n * sizeof(**set);
 	*set = (const uint32_t *)(const void *)p;
 	*n = h.n;
 	*id = (struct str){ p + size, h.id };
