@@ -48,8 +48,10 @@ SCD_UNIT = $(B)/unit/script
 
 # ner
 NER = filters/ner
-NER_H = $(NER)/ner.h
-NER_CORE = $(NER)/ner.c
+NER_H = $(NER)/entity.h $(NER)/key.h $(NER)/lexicon.h $(NER)/suffix.h $(NER)/tag.h $(NER)/token.h
+NER_CORE = $(NER)/entity.c $(NER)/key.c $(NER)/lexicon.c $(NER)/suffix.c $(NER)/tag.c $(NER)/token.c
+NER_LEX = $(NER)/lexicon/hand.tsv $(NER)/lexicon/icu.tsv $(NER)/lexicon/gaz.tsv
+NER_UNIT = $(B)/unit/ner
 
 # dedupe
 DED = filters/dedupe
@@ -59,7 +61,8 @@ DED_UNIT = $(B)/unit/dedupe_fold $(B)/unit/dedupe_sketch $(B)/tool/mkfold \
 	$(B)/tool/dedupe-gen
 
 BINS = $(B)/bin/segment $(B)/bin/script-detect $(B)/bin/ner $(B)/bin/dedupe
-DATA = $(B)/share/dhara/lang.model
+DATA = $(B)/share/dhara/lang.model $(B)/share/dhara/ner.lex \
+	$(B)/share/dhara/ner.model
 
 all: $(BINS) $(DATA)
 
@@ -103,6 +106,29 @@ $(B)/bin/ner: $(NER)/main.c $(NER_CORE) $(NER_H) $(B)/lib/libdhara.a
 	@mkdir -p $(B)/bin
 	$(COMPILE) -I$(NER) -o $@ $(NER)/main.c $(NER_CORE) $(B)/lib/libdhara.a \
 	    $(LDFLAGS) $(LIBS)
+
+$(B)/share/dhara/ner.lex: $(NER_LEX)
+	@mkdir -p $(B)/share/dhara
+	cat $(NER_LEX) >$@
+
+$(B)/share/dhara/ner.model: $(NER)/ner.model
+	@mkdir -p $(B)/share/dhara
+	cp $(NER)/ner.model $@
+
+$(B)/tool/mkicu: $(NER)/mkicu.c $(B)/lib/libdhara.a
+	@mkdir -p $(B)/tool
+	$(COMPILE) -o $@ $(NER)/mkicu.c $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
+$(B)/tool/ner-train: $(NER)/train.c $(NER_CORE) $(NER_H) $(B)/lib/libdhara.a
+	@mkdir -p $(B)/tool
+	$(COMPILE) -I$(NER) -o $@ $(NER)/train.c $(NER_CORE) \
+	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
+$(B)/unit/ner: tests/unit/ner.c tests/unit/tap.h $(NER_CORE) $(NER_H) \
+	    $(B)/lib/libdhara.a
+	@mkdir -p $(B)/unit
+	$(COMPILE) -I$(NER) -o $@ tests/unit/ner.c $(NER_CORE) \
+	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
 
 $(B)/bin/dedupe: $(DED)/main.c $(DED)/spool.c $(DED_CORE) $(DED_H) \
     $(B)/lib/libdhara.a

@@ -1,0 +1,194 @@
+/*
+ * Lists of names: one open-addressing table from the hash of the folded
+ * phrase to what the lists say of it.  64-bit hashes stand for the phrases;
+ * that two of a million meet by chance has odds of 1 in 30 million.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "hash.h"
+#include "lexicon.h"
+#include "mem.h"
+#include "suffix.h"
+
+#define PHRASE	8			/* tokens of the longest */
+
+struct entry {
+	uint64_t	h;		/* 0: empty */
+	uint32_t	bits;
+	uint32_t	idlen;
+	const char	*id;
+};
+
+struct lexicon {
+	struct entry	*e;
+	size_t		 n;
+	size_t		 size;		/* power of two */
+};
+
+static const struct {
+	const char	*name;
+	unsigned int	 bit;
+} types[] = {
+	{ "PER", LEX_PER }, { "LOC", LEX_LOC }, { "ORG", LEX_ORG },
+	{ "MISC", LEX_MISC }, { "TITLE", LEX_TITLE }, { "GIVEN", LEX_GIVEN },
+	{ "SURNAME", LEX_SURNAME }, { "MONTH", LEX_MONTH },
+	{ "WEEKDAY", LEX_WEEKDAY }, { "DATE", LEX_DATE },
+	{ "HONORIFIC", LEX_HONORIFIC }, { "SPEECH", LEX_SPEECH }
+};
+
+struct lexicon *
+lexicon_new(void)
+{
+	struct lexicon *l = mem_alloc(1, sizeof(*l));
+
+	l->size = 1024;
+	l->e = mem_alloc(l->size, sizeof(*l->e));
+	return l;
+}
+
+void
+lexicon_free(struct lexicon *l)
+{
+	if (l == NULL)
+		return;
+	free(l->e);
+	free(l);
+}
+
+static struct entry *
+slot(const struct lexicon *l, uint64_t h)
+{
+	size_t i = h & (l->size - 1);
+
+	while (l->e[i].h != 0 && l->e[i].h != h)
+		i = (i + 1) & (l->size - 1);
+	return &l->e[i];
+}
+
+static void
+insert(struct lexicon *l, uint64_t h, unsigned int bits, struct str id)
+{
+	struct entry *old = l->e, *e;
+	size_t i, size = l->size;
+
+	if (l->n * 2 >= l->size) {
+		l->size *= 2;
+		l->e = mem_alloc(l->size, sizeof(*l->e));
+		for (i = 0; i < size; i++)
+			if (old[i].h != 0)
+				*slot(l, old[i].h) = old[i];
+		free(old);
+	}
+	e = slot(l, h);
+	l->n += e->h == 0;
+	e->h = h;
+	e->bits |= bits;
+	if (id.n > 0 && e->id == NULL) {
+		e->id = id.p;
+		e->idlen = (uint32_t)id.n;
+	}
+}
+
+/* The hash of a phrase grows token by token. */
+static uint64_t
+extend(uint64_t h, const uint16_t *f, size_t n)
+{
+	h = hash_bytes(f, n * sizeof(*f), h);
+	return h == 0 ? 1 : h;
+}
+
+static unsigned int
+type_of(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(types) / sizeof(types[0]); i++)
+		if (str_eq(s, str_of(types[i].name)))
+			return types[i].bit;
+	return 0;
+}
+
+/* A cell of a line; the rest stays in *line. */
+static struct str
+cell(struct str *line)
+{
+	const char *tab = line->n > 0 ? memchr(line->p, '\t', line->n) : NULL;
+	struct str c = *line;
+
+	if (tab == NULL) {
+		line->p += line->n;
+		line->n = 0;
+		return c;
+	}
+	c.n = (size_t)(tab - line->p);
+	line->n -= c.n + 1;
+	line->p = tab + 1;
+	return c;
+}
+
+size_t
+lexicon_add(struct lexicon *l, struct str text, int user)
+{
+	const char *p = text.p, *e = text.p + text.n, *nl;
+	struct tokens ts = { 0 };
+	struct str line, surface, id;
+	size_t lineno = 0, i;
+	unsigned int bit;
+	uint64_t h;
+
+	for (; p < e; p = nl + 1) {
+		if ((nl = memchr(p, '\n', (size_t)(e - p))) == NULL)
+			nl = e;
+		lineno++;
+		line = (struct str){ p, (size_t)(nl - p) };
+		if (line.n == 0 || *p == '#')
+			continue;
+		surface = cell(&line);
+		bit = type_of(cell(&line));
+		if (!user)
+			(void)cell(&line);		/* language */
+		id = cell(&line);
+		if (bit == 0 || surface.n == 0) {
+			token_free(&ts);
+			return lineno;
+		}
+		token_cut(&ts, surface);
+		for (h = 0, i = 0; i < ts.n; i++)
+			h = extend(h, ts.t[i].f, ts.t[i].n);
+		if (ts.n > 0 && ts.n <= PHRASE)
+			insert(l, h, bit | (user ? LEX_USER : 0), id);
+	}
+	token_free(&ts);
+	return 0;
+}
+
+unsigned int
+lexicon_find(const struct lexicon *l, const struct tokens *ts, size_t i,
+    size_t *len, struct str *id)
+{
+	const struct entry *e;
+	unsigned int bits = 0;
+	uint64_t h = 0, full;
+	size_t k, n;
+
+	*len = 0;
+	*id = (struct str){ NULL, 0 };
+	for (k = i; k < ts->n && k < i + PHRASE; k++) {
+		const struct token *t = &ts->t[k];
+
+		if (k > i && t->brk)
+			break;
+		full = extend(h, t->f, t->n);
+		e = slot(l, full);
+		if (e->h == 0 && (n = suffix_stem(t->f, t->n)) < t->n)
+			e = slot(l, extend(h, t->f, n));
+		if (e->h != 0) {
+			bits = e->bits;
+			*len = k - i + 1;
+			*id = (struct str){ e->id, e->idlen };
+		}
+		h = full;
+	}
+	return bits;
+}

@@ -1,0 +1,39 @@
+#ifndef DHARA_LEXICON_H
+#define DHARA_LEXICON_H
+
+#include <stdint.h>
+
+#include "buf.h"
+#include "token.h"
+
+/* What a list says of a word or phrase: bits. */
+enum {
+	LEX_PER = 1, LEX_LOC = 2, LEX_ORG = 4, LEX_MISC = 8, LEX_TITLE = 16,
+	LEX_GIVEN = 32, LEX_SURNAME = 64, LEX_MONTH = 128, LEX_WEEKDAY = 256,
+	LEX_DATE = 512, LEX_HONORIFIC = 1024, LEX_SPEECH = 2048,
+	LEX_USER = 4096
+};
+#define LEX_BITS	13
+
+struct lexicon;
+
+struct lexicon *lexicon_new(void);
+void	lexicon_free(struct lexicon *);
+
+/*
+ * Add the lines of a list: surface TAB type TAB language TAB id TAB note
+ * (three columns and a comment sign at the start of a line are fine; with
+ * `user', surface TAB type TAB id).  The text must stay.  Returns 0, or the
+ * number of the line that is wrong.
+ */
+size_t	lexicon_add(struct lexicon *, struct str text, int user);
+
+/*
+ * The longest phrase from token i on: what the lists say, 0 if nothing; *len
+ * its tokens, *id its id or NULL.  A case suffix on the last token is no
+ * hindrance.
+ */
+unsigned int lexicon_find(const struct lexicon *, const struct tokens *,
+	    size_t i, size_t *len, struct str *id);
+
+#endif

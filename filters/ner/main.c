@@ -1,0 +1,219 @@
+/*
+ * ner: find people, places, organisations, dates and addresses, and give
+ * each name a key that is the same in every script.
+ */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "entity.h"
+#include "json.h"
+#include "key.h"
+#include "lexicon.h"
+#include "map.h"
+#include "msg.h"
+#include "opt.h"
+#include "rec.h"
+#include "suffix.h"
+#include "tag.h"
+#include "uni.h"
+#include "utf8.h"
+
+static const char usage[] =
+    "ner [-bhKsuV] [-c columns] [-f field] [-g file] [-i format] [-m model]\n"
+    "           [-o format] [-r file] [-t types] [file ...]";
+
+static struct opt	 opt;
+static const char	*types;		/* -t, or NULL for all */
+
+static void	add_list(struct lexicon *, const char *);
+static void	open_model(struct tagger *, struct map *, const char *);
+static int	check_types(const char *);
+static int	wanted(const char *);
+static void	put_entities(struct buf *, const struct entities *,
+		    struct str);
+
+int
+main(int argc, char *argv[])
+{
+	struct lexicon *lex = lexicon_new();
+	struct entities es = { 0 };
+	struct tagger tagger = { NULL, NULL };
+	struct map lists, model;
+	const char *path = NULL;
+	struct str text;
+	struct buf key = { 0 };
+	struct rec *r;
+	int ch, Kflag = 0, slot;
+
+	opt_init(&opt, argv[0], usage);
+	opt.libs = uni_version();
+	while ((ch = opt_next(&opt, argc, argv, "g:Km:t:")) != -1)
+		switch (ch) {
+		case 'g':
+			add_list(lex, optarg);
+			break;
+		case 'K':
+			Kflag = 1;
+			break;
+		case 'm':
+			path = optarg;
+			break;
+		case 't':
+			if (!check_types(types = optarg))
+				msg_usage(usage, "-t: unknown type in: %s",
+				    optarg);
+			break;
+		}
+	if (!Kflag) {
+		map_data(&lists, "ner.lex");
+		if (lexicon_add(lex, (struct str){ (const char *)lists.p,
+		    lists.n }, 0) > 0)
+			msg_die("ner.lex: damaged");
+		open_model(&tagger, &model, path);
+	}
+	r = rec_open(&opt, argv + optind);
+	slot = rec_slot(r, Kflag ? "key" : "entities");
+	while (rec_next(r)) {
+		if (!rec_text(r, &text)) {
+			rec_write(r);
+			continue;
+		}
+		if (Kflag) {
+			buf_clear(&key);
+			key_name(&key, text);
+			rec_set_string(r, slot, buf_slice(&key));
+		} else {
+			entity_find(&es, &tagger, lex, text);
+			put_entities(rec_set(r, slot), &es, text);
+		}
+		rec_write(r);
+	}
+	entity_free(&es);
+	lexicon_free(lex);
+	buf_free(&key);
+	return rec_close(r);
+}
+
+static void
+add_list(struct lexicon *lex, const char *path)
+{
+	struct map m;
+	size_t line;
+
+	/* Stays mapped: the lexicon points into it. */
+	if (map_open(&m, path) == -1)
+		msg_die("%s: %s", path, strerror(errno));
+	if (utf8_valid((struct str){ (const char *)m.p, m.n }) < m.n)
+		msg_die("%s: invalid UTF-8", path);
+	line = lexicon_add(lex, (struct str){ (const char *)m.p, m.n }, 1);
+	if (line > 0)
+		msg_die("%s:%zu: want surface TAB type TAB id", path, line);
+}
+
+static void
+open_model(struct tagger *t, struct map *m, const char *path)
+{
+	const char *why;
+
+	if (path == NULL)
+		map_data(m, "ner.model");
+	else if (map_open(m, path) == -1)
+		msg_die("%s: %s", path, strerror(errno));
+	if (tag_load(t, m, &why) == -1)
+		msg_die("%s: %s", path == NULL ? "ner.model" : path, why);
+}
+
+static const char *const all_types[] = {
+	"PER", "LOC", "ORG", "MISC", "DATE", "HANDLE", "URL", "EMAIL"
+};
+
+/* Is every name in the list a type? */
+static int
+check_types(const char *list)
+{
+	size_t i, n;
+
+	for (;; list += n + 1) {
+		n = strcspn(list, ",");
+		for (i = 0; i < sizeof(all_types) / sizeof(all_types[0]); i++)
+			if (strlen(all_types[i]) == n &&
+			    memcmp(all_types[i], list, n) == 0)
+				break;
+		if (i == sizeof(all_types) / sizeof(all_types[0]))
+			return 0;
+		if (list[n] == '\0')
+			return 1;
+	}
+}
+
+static int
+wanted(const char *type)
+{
+	const char *p = types;
+	size_t n;
+
+	if (p == NULL)
+		return 1;
+	for (;; p += n + 1) {
+		n = strcspn(p, ",");
+		if (strlen(type) == n && memcmp(type, p, n) == 0)
+			return 1;
+		if (p[n] == '\0')
+			return 0;
+	}
+}
+
+/* Names have a form without the case suffix, and a key; others are as they
+ * stand. */
+static void
+put_name(struct buf *b, const struct entity *e, struct str mention)
+{
+	static struct buf key;
+	struct str name = mention;
+
+	if (*e->type == 'P' || *e->type == 'L' || *e->type == 'O')
+		name.n = suffix_cut(mention);
+	buf_cstr(b, ",\"name\":");
+	json_encode(b, name);
+	buf_clear(&key);
+	if (*e->type == 'P' || *e->type == 'L' || *e->type == 'O')
+		key_name(&key, name);
+	buf_cstr(b, ",\"key\":");
+	json_encode(b, buf_slice(&key));
+}
+
+static void
+put_entities(struct buf *b, const struct entities *es, struct str text)
+{
+	struct utf8_pos pos = { text.p, 0, 0 };
+	const struct entity *e;
+	struct str mention;
+	size_t i;
+	int comma = 0;
+
+	buf_putc(b, '[');
+	for (i = 0; i < es->n; i++) {
+		e = &es->e[i];
+		if (!wanted(e->type))
+			continue;
+		mention = (struct str){ text.p + e->start, e->end - e->start };
+		buf_cstr(b, comma ? ",{\"text\":" : "{\"text\":");
+		comma = 1;
+		json_encode(b, mention);
+		buf_cstr(b, ",\"type\":\"");
+		buf_cstr(b, e->type);
+		buf_cstr(b, "\",\"start\":");
+		buf_num(b, opt.bytes ? e->start : utf8_point(&pos, e->start));
+		buf_cstr(b, ",\"end\":");
+		buf_num(b, opt.bytes ? e->end : utf8_point(&pos, e->end));
+		put_name(b, e, mention);
+		if (e->id.n > 0) {
+			buf_cstr(b, ",\"id\":");
+			json_encode(b, e->id);
+		}
+		buf_putc(b, '}');
+	}
+	buf_putc(b, ']');
+}

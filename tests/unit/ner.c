@@ -1,0 +1,150 @@
+/*
+ * ner's cores: keys over scripts, case suffixes, tokens that cover a text,
+ * lists, damaged models.
+ */
+#include "key.h"
+#include "lexicon.h"
+#include "suffix.h"
+#include "tag.h"
+#include "tap.h"
+#include "token.h"
+#include "utf8.h"
+
+static void
+same_key(const char *a, const char *b)
+{
+	struct buf x = { 0 }, y = { 0 };
+	char *p = fresh(a, strlen(a)), *q = fresh(b, strlen(b));
+
+	key_name(&x, (struct str){ p, strlen(a) });
+	key_name(&y, (struct str){ q, strlen(b) });
+	ok(x.n > 0 && str_eq(buf_slice(&x), buf_slice(&y)),
+	    "%s and %s: %.*s %.*s", a, b, (int)x.n, x.p, (int)y.n, y.p);
+	free(p);
+	free(q);
+	buf_free(&x);
+	buf_free(&y);
+}
+
+static void
+keys(void)
+{
+	struct buf x = { 0 }, y = { 0 };
+
+	same_key("लावरोव", "લવરોવ");
+	same_key("लावरोव", "Lavrov");
+	same_key("एस जयशंकर", "S. Jaishankar");
+	same_key("जयशंकर", "જયશંકર");
+	same_key("एंतोनियो गुतारेस", "એન્ટોનિયો ગુટેરેસ");
+	same_key("मुंबई", "Mumbai");
+	same_key("मुम्बई", "মুম্বাই");
+	same_key("कजाकिस्तान", "Kazakhstan");
+	same_key("नरेन्द्र मोदी", "Narendra Modi");
+	same_key("लाहौर", "لاہور");
+	key_name(&x, STR("पुतिन"));
+	key_name(&y, STR("पटेल"));
+	ok(!str_eq(buf_slice(&x), buf_slice(&y)), "Putin is not Patel");
+	buf_free(&x);
+	buf_free(&y);
+}
+
+static void
+cut(const char *word, const char *name)
+{
+	char *p = fresh(word, strlen(word));
+
+	ok(suffix_cut((struct str){ p, strlen(word) }) == strlen(name),
+	    "%s is %s", word, name);
+	free(p);
+}
+
+/* Tokens follow each other, hold no space, and leave only space out. */
+static void
+cover(void)
+{
+	static const char *const text[] = {
+		"यह हिंद-प्रशांत है। 3.5% a@b.in, http://x.in/?a=1. @FM_Saidov #हम",
+		"SCOમાં \xe2\x80\x8d", "", "\n\n..", "e-mail - x", "ௐ𑄟ꯀ"
+	};
+	struct tokens ts = { 0 };
+	size_t k, i, at, bad = 0, n;
+	char *p;
+
+	for (k = 0; k < sizeof(text) / sizeof(text[0]); k++) {
+		n = strlen(text[k]);
+		p = fresh(text[k], n);
+		token_cut(&ts, (struct str){ p, n });
+		for (i = at = 0; i < ts.n; at = ts.t[i++].end) {
+			bad += ts.t[i].start < at ||
+			    ts.t[i].end <= ts.t[i].start;
+			for (; at < ts.t[i].start; at++)
+				bad += p[at] != ' ' && p[at] != '\n';
+		}
+		free(p);
+	}
+	ok(bad == 0, "tokens cover their text");
+	token_cut(&ts, STR("हिंद-प्रशांत में 1,250.50 रु. a.b@c.in"));
+	ok(ts.n == 6 && ts.t[0].kind == TOK_WORD &&
+	    ts.t[2].kind == TOK_NUMBER && ts.t[5].kind == TOK_EMAIL,
+	    "kinds of tokens: %zu", ts.n);
+	token_free(&ts);
+}
+
+static void
+lists(void)
+{
+	struct lexicon *l = lexicon_new();
+	struct tokens ts = { 0 };
+	struct str id;
+	size_t len;
+
+	ok(lexicon_add(l, STR("# c\nनई दिल्ली\tLOC\thi\tDelhi\nदिल्ली\tLOC\thi\tD\n"),
+	    0) == 0, "a list is taken");
+	ok(lexicon_add(l, STR("x\tLOC\ty\nbad line\n"), 1) == 2,
+	    "a wrong line has its number");
+	token_cut(&ts, STR("वह नई दिल्ली में है"));
+	ok(lexicon_find(l, &ts, 1, &len, &id) == LEX_LOC && len == 2 &&
+	    str_eq(id, STR("Delhi")), "the longest phrase wins");
+	token_cut(&ts, STR("નઈ દિલ્લીમાં"));
+	ok(lexicon_find(l, &ts, 0, &len, &id) == LEX_LOC,
+	    "another script and a suffix are no hindrance");
+	token_free(&ts);
+	lexicon_free(l);
+}
+
+static void
+models(void)
+{
+	struct tagger t;
+	struct map m;
+	unsigned char head[16] = TAG_MAGIC;
+	const char *why;
+	size_t n, taken = 0;
+
+	for (n = 0; n <= 16; n++) {
+		unsigned char *p = malloc(n > 0 ? n : 1);
+
+		if (p == NULL)
+			abort();
+		memcpy(p, head, n);
+		m = (struct map){ p, n };
+		taken += tag_load(&t, &m, &why) == 0;
+		free(p);
+	}
+	ok(taken == 0, "a truncated model is refused");
+}
+
+int
+main(void)
+{
+	keys();
+	cut("અસ્તાનામાં", "અસ્તાના");
+	cut("જયશંકરે", "જયશંકર");
+	cut("સેર્ગેઈ લવરોવને", "સેર્ગેઈ લવરોવ");
+	cut("ગાંધીની", "ગાંધી");
+	cut("मोदी", "मोदी");
+	cover();
+	lists();
+	models();
+	return tap_end();
+}
