@@ -1,0 +1,99 @@
+load helper
+
+setup() {
+	cd "$BATS_TEST_TMPDIR" || exit 1
+}
+
+@test "-i lines: each line is a text" {
+	run --separate-stderr -0 script-detect -L -i lines -o text <<<$'एक "दो"\nthree'
+	same $'एक "दो"\nthree'
+	run --separate-stderr -0 script-detect -L -i lines <<<'a"b\c'
+	same '{"text":"a\"b\\c","script":"Latn","scripts":{"Latn":1},"mixed":false}'
+}
+
+@test "-i file: each operand is a record; its id is its name without ending" {
+	mkdir d
+	printf 'पहला।\nदूसरा।\n' >d/x.y.txt
+	run --separate-stderr -0 segment -i file d/x.y.txt
+	[ "$(jq -c '[.id,.doc,.para,.start,.end]' <<<"$output")" = \
+	    "$(printf '["x.y#1","x.y",1,0,5]\n["x.y#2","x.y",2,6,12]')" ]
+	run --separate-stderr -0 segment -i file <d/x.y.txt
+	[ "$(jq -r .id <<<"${lines[0]}")" = "1#1" ]
+}
+
+@test "a record without an id has the number of its line over all inputs" {
+	printf '{"text":"क।"}\n' >a
+	cp a b
+	run --separate-stderr -0 bash -c 'segment a b | jq -r .doc | tr "\n" " "'
+	same '1 2 '
+	run --separate-stderr -0 bash -c 'echo "{\"id\":12.50,\"text\":\"क।\"}" | segment | jq -r .id'
+	same '12.50#1'
+}
+
+@test "-f reads another member" {
+	run --separate-stderr -0 script-detect -L -f body <<<'{"text":"abc","body":"કખ"}'
+	same '{"text":"abc","body":"કખ","script":"Gujr","scripts":{"Gujr":1},"mixed":false}'
+}
+
+@test "escapes are read, and written only where they must be" {
+	run --separate-stderr -0 segment <<<'{"text":"\u0928\u092e\u0938\u094d\u0924\u0947 \"\\\/\u0001\u2028।"}'
+	[[ $output == *'"text":"नमस्ते \"\\/\u0001'$'\342\200\250''।"'* ]]
+}
+
+@test "-o tsv escapes what would break the table" {
+	run --separate-stderr -0 script-detect -L -o tsv -c text,script <<<'{"text":"a\tb\nc\\d"}'
+	same $'text\tscript\na\\tb\\nc\\\\d\tLatn'
+	run --separate-stderr -0 script-detect -L -o tsv -c script </dev/null
+	same 'script'
+}
+
+@test "-o tsv without -c takes the first record's members; others do not fit" {
+	printf '{"text":"a"}\n{"text":"b","x":1}\n{"text":"c"}\n' >in
+	run --separate-stderr -1 script-detect -L -o tsv in
+	same $'text\tscript\tscripts\tmixed\na\tLatn\t{"Latn":1}\tfalse\nc\tLatn\t{"Latn":1}\tfalse'
+	says 'script-detect: in:2:9: a member has no column in the table: use -c'
+}
+
+@test "offsets are code points, -b bytes; jq agrees" {
+	printf '%s\n' '{"text":"😀 पहला। दूसरा।"}' >in
+	run --separate-stderr -0 bash -c 'segment -a in | jq -r ".text as \$t | .segments[] | \$t[.start:.end]"'
+	same $'😀 पहला।\nदूसरा।'
+	run --separate-stderr -0 bash -c 'segment -b in | jq -c "[.start,.end]"'
+	same $'[0,20]\n[21,39]'
+}
+
+@test "what is there already is replaced where it stands" {
+	run --separate-stderr -0 script-detect -L <<<'{"script":"X","text":"a","mixed":7}'
+	same '{"script":"Latn","text":"a","mixed":false,"scripts":{"Latn":1}}'
+}
+
+@test "-r that cannot be opened is status 3" {
+	run --separate-stderr -3 segment -r none/x </dev/null
+	says 'segment: none/x: No such file or directory'
+}
+
+@test "a big stream takes no memory" {
+	printf '{"text":"%s"}\n' "$(printf 'यह एक वाक्य है। %.0s' $(seq 200))" >one
+	for i in 1 2 3 4 5 6 7; do cat one one one one >two; mv two one; done
+	[ "$(wc -c <one)" -gt 100000000 ]
+	# 64 MiB of address space beyond what ICU's data takes is plenty.
+	case $DHARA_BUILD in *san*) skip 'a sanitizer takes its own' ;; esac
+	run --separate-stderr -0 bash -c 'ulimit -v 120000; segment one | wc -l'
+	[ "$output" -gt 1000000 ]
+}
+
+@test "the vector kernels agree with the scalar ones on whole programs" {
+	for f in segment script-detect ner; do
+		a=$(DHARA_CPU=scalar $f -i file "$ROOT"/seeds/*.txt | cksum)
+		b=$(DHARA_CPU=avx2 $f -i file "$ROOT"/seeds/*.txt | cksum)
+		c=$($f -i file "$ROOT"/seeds/*.txt | cksum)
+		[ "$a" = "$b" ] && [ "$b" = "$c" ]
+	done
+}
+
+@test "the pipeline of the demo ties names over scripts" {
+	run --separate-stderr -0 bash -c "segment -i file '$ROOT'/seeds/*.txt |
+	    script-detect | ner | dedupe -m | '$ROOT/scripts/digest'"
+	[ -z "$stderr" ]
+	[[ $output == *"जयशंकर"*"in 000 001 002 003 004"* ]]
+}
