@@ -90,11 +90,11 @@ bad_() {
 	bad 10 'invalid UTF-8' '{"text":"\364\220\200\200"}' &&
 	bad 10 'invalid UTF-8' '{"text":"\377"}' &&
 	bad 13 'invalid UTF-8' '{"text":"\340\244\225\312x"}' &&
-	bad 10 'lone high surrogate' '{"text":"\\\\ud800"}' &&
-	bad 10 'lone low surrogate' '{"text":"\\\\udc00"}' &&
+	bad 10 'lone high surrogate' '{"text":"\\ud800"}' &&
+	bad 10 'lone low surrogate' '{"text":"\\udc00"}' &&
 	bad 10 'control character in string' '{"text":"\001"}' &&
 	bad 10 'control character in string' '{"text":"\000"}' &&
-	bad 10 'unknown escape' '{"text":"\\\\x"}' &&
+	bad 10 'unknown escape' '{"text":"\\x"}' &&
 	bad 6 'number with a leading zero' '{"a":01}' &&
 	bad 8 'member name missing' '{"a":1,}'
 }

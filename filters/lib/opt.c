@@ -44,6 +44,9 @@ guard_descriptors(void)
 
 	if (fcntl(STDOUT_FILENO, F_GETFD) == -1)
 		msg_die("<stdout>: %s", strerror(errno));
+	/* Write-only, so that reading standard input still fails. */
+	if (fcntl(STDIN_FILENO, F_GETFD) == -1)
+		(void)open("/dev/null", O_WRONLY);
 	if (fcntl(STDERR_FILENO, F_GETFD) == -1)
 		do
 			fd = open("/dev/null", O_WRONLY);

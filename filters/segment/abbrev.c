@@ -313,10 +313,19 @@ part(const char *p, const char *e, int dotted, const char *next,
 	return dotted || !listed(&ender_words, &k);
 }
 
+/* A longer word is no short form; looking no further back keeps hostile text
+ * ("a.a.a. ...") linear. */
+#define WORD_BYTES	120
+
 /* Where the word that ends at `to' starts. */
 static size_t
 word_start(const char *text, size_t from, size_t to)
 {
+	if (to - from > WORD_BYTES) {
+		from = to - WORD_BYTES;
+		while (from < to && (text[from] & 0xc0) == 0x80)
+			from++;
+	}
 	while (to > from) {
 		unsigned char c = (unsigned char)text[to - 1];
 
@@ -343,7 +352,7 @@ abbrev_before(const char *text, size_t from, size_t dot, const char *next,
 	size_t s = word_start(text, from, dot), a, b;
 	int dotted;
 
-	if (s == dot)
+	if (s == dot || dot - s > WORD_BYTES - 8)
 		return 0;
 	dotted = memchr(text + s, '.', dot - s) != NULL;
 	if (dotted && opens(next, end))
@@ -365,6 +374,8 @@ abbrev_list_number(const char *text, size_t from, size_t to)
 	int digits = 0, roman = 0, n = 0;
 	uint32_t c;
 
+	if (e - p > WORD_BYTES)
+		return 0;
 	for (q = p; q < e && *q != ' ';)
 		q++;
 	if (q < e && fold(&k, p, q) == 0 && listed(&chapter_words, &k))

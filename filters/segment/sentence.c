@@ -44,7 +44,13 @@ struct line {
 	const char	*start;		/* of the open unit */
 	const char	*open;		/* the last opening quote, or NULL */
 	int		 quotes;	/* ASCII double quotes before here */
+	const char	*blank;		/* no letter from start to here */
+	const char	*last;		/* behind the last letter of the line */
 };
+
+/* How far back or ahead a choice looks at most: what keeps hostile text
+ * linear. */
+#define REACH	2048
 
 static int
 is_space(uint32_t c)
@@ -155,18 +161,40 @@ is_native(uint32_t c)
 	return c >= 0x600 && (c < 0x2000 || c >= 0xa000) && uni_is_alpha(c);
 }
 
-/* Letters or digits in [p, e)? */
 static int
-has_word(const char *p, const char *e)
+is_word(uint32_t c)
 {
-	while (p < e) {
-		uint32_t c = utf8_step(&p);
+	return c < 0x80 ? is_digit(c) || is_upper(c) || is_lower(c) :
+	    uni_is_alpha(c) || uni_digit(c) >= 0;
+}
 
-		if (c < 0x80 ? is_digit(c) || is_upper(c) || is_lower(c) :
-		    uni_is_alpha(c) || uni_digit(c) >= 0)
+/* Letters or digits in the open unit before p?  Remembers how far there are
+ * none. */
+static int
+worded(struct line *l, const char *p)
+{
+	const char *q;
+
+	if (l->blank < l->start)
+		l->blank = l->start;
+	while ((q = l->blank) < p) {
+		if (is_word(utf8_step(&q)))
 			return 1;
+		l->blank = q;
 	}
 	return 0;
+}
+
+/* Behind the last letter or digit of [p, e). */
+static const char *
+last_word(const char *p, const char *e)
+{
+	while (e > p && !is_word(before(p, e))) {
+		do
+			e--;
+		while (e > p && ((unsigned char)*e & 0xc0) == 0x80);
+	}
+	return e;
 }
 
 /* The run of characters without space around p: an address? */
@@ -176,14 +204,13 @@ in_address(const struct line *l, const char *p)
 	const char *s = p, *e = p;
 	size_t n;
 
-	while (s > l->start && (unsigned char)s[-1] > ' ' &&
+	while (s > l->start && p - s < REACH && (unsigned char)s[-1] > ' ' &&
 	    (unsigned char)s[-1] < 0x80)
 		s--;
-	while (e < l->e && (unsigned char)*e > ' ' && (unsigned char)*e < 0x80)
+	while (e < l->e && e - p < REACH && (unsigned char)*e > ' ' &&
+	    (unsigned char)*e < 0x80)
 		e++;
 	n = (size_t)(e - s);
-	if (n > 2048)
-		n = 2048;
 	return (n >= 4 && (memcmp(s, "www.", 4) == 0 ||
 	    memcmp(s, "pic.", 4) == 0)) || memchr(s, '@', n) != NULL ||
 	    memchr(s, '/', n) != NULL;
@@ -283,9 +310,11 @@ verse(const char *p, const char *e)
 static int
 aside(const struct line *l, const char *p)
 {
-	while (p > l->start)
+	const char *end = p;
+
+	while (p > l->start && end - p < REACH)
 		if (*--p == '(' || *p == '[')
-			return p > skip_space(l->start, l->e);
+			return p > l->start;
 	return 0;
 }
 
@@ -309,7 +338,7 @@ reported(const struct line *l, const char *p)
 	    abbrev_says(l->text, (size_t)(l->start - l->text),
 	    (size_t)(l->open - l->text)))
 		return 0;
-	while (q < l->e) {
+	while (q < l->e && q - p < REACH) {
 		const char *at = q;
 
 		c = utf8_step(&q);
@@ -337,8 +366,7 @@ stop_ends(const struct line *l, const char *p, const char *q,
 		return 0;
 	if (abbrev_before(l->text, from, dot, next, l->e))
 		return 0;
-	if (abbrev_list_number(l->text,
-	    (size_t)(skip_space(l->start, l->e) - l->text), dot))
+	if (abbrev_list_number(l->text, from, dot))
 		return 0;
 	if (next == q) {			/* no space */
 		if (is_digit(prev) && is_digit(c))
@@ -418,7 +446,7 @@ decide(struct line *l, const char *p, const char **pp)
 
 	kinds = run(&q, l->e);
 	*pp = q;
-	if (!has_word(l->start, p))
+	if (!worded(l, p))
 		return NULL;
 	if (before(l->start, p) == '(' && peek(q, l->e) == ')')
 		return NULL;			/* (!) */
@@ -427,7 +455,7 @@ decide(struct line *l, const char *p, const char **pp)
 	end = closers(l, q, &quote, &bracket);
 	next = skip_space(end, l->e);
 	*pp = end;
-	if (next == l->e || !has_word(next, l->e)) {
+	if (next >= l->last) {
 		*pp = l->e;
 		return l->e;
 	}
@@ -518,7 +546,7 @@ cut_line(struct units *us, struct line *l, size_t para)
 		}
 		if ((end = decide(l, l->p, &l->p)) != NULL) {
 			add(us, l, l->start, end, para, 1);
-			l->start = end;
+			l->start = skip_space(end, l->e);
 			l->open = NULL;
 		}
 	}
@@ -536,11 +564,12 @@ sentence_cut(struct units *us, struct str text)
 	for (; p < e; p = nl + 1) {
 		if ((nl = memchr(p, '\n', (size_t)(e - p))) == NULL)
 			nl = e;
-		l.p = l.start = p;
 		l.e = nl;
+		l.p = l.start = l.blank = skip_space(p, nl);
+		l.last = last_word(l.p, nl);
 		l.open = NULL;
 		l.quotes = 0;
-		if (skip_space(p, nl) < nl)
+		if (l.p < nl)
 			cut_line(us, &l, ++para);
 	}
 }
