@@ -58,6 +58,26 @@ above(enum brahmi_block b, unsigned int at)
 	return O;
 }
 
+/* Below 70 only these few stand in another's place. */
+static enum brahmi_class
+below(uint32_t c)
+{
+	switch (c) {
+	case 0x9ce:			/* khanda ta */
+	case 0xd3a:			/* ttta */
+	case 0xd4e:			/* dot reph */
+	case 0xd54: case 0xd55: case 0xd56:	/* chillus */
+		return C;
+	case 0xc04: case 0xd04:		/* anusvara above, vedic anusvara */
+		return S;
+	case 0xc84: case 0xd4f:		/* siddham, para sign */
+		return O;
+	default:			/* Malayalam fractions */
+		return c >= 0xd58 && c <= 0xd5e ? O :
+		    (enum brahmi_class)place[c & 0x7f];
+	}
+}
+
 enum brahmi_class
 brahmi_class(uint32_t c)
 {
@@ -67,9 +87,7 @@ brahmi_class(uint32_t c)
 		return O;
 	if (at >= 0x70)
 		return above(brahmi_block(c), at);
-	/* U+0B57, U+0BD7, U+0CD5-6 ... are length marks; U+0950, U+0AD0 om
-	 * and the Vedic accents are neither vowel sign nor consonant. */
-	return (enum brahmi_class)place[at];
+	return below(c);
 }
 
 uint32_t

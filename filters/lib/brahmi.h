@@ -20,7 +20,7 @@ enum brahmi_class {
 	BRAHMI_VOWEL,		/* independent vowel: 04-14, 60-61, 72-77 */
 	BRAHMI_CONSONANT,	/* 15-39, 58-5F, 78-7F */
 	BRAHMI_NUKTA,		/* 3C */
-	BRAHMI_MATRA,		/* dependent vowel: 3A 3B 3E-4C 4E 4F 55-57 62 63 */
+	BRAHMI_MATRA,		/* dependent vowel: 3A 3B 3E-4C ... */
 	BRAHMI_VIRAMA,		/* 4D */
 	BRAHMI_DIGIT,		/* 66-6F */
 	BRAHMI_PUNCT		/* danda 64 65, abbreviation sign 70 */

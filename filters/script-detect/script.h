@@ -58,16 +58,6 @@ void	script_count(struct script_count *c, struct str text);
 /* The same without vector instructions, to compare with. */
 void	script_count_scalar(struct script_count *c, struct str text);
 
-/*
- * Take the letters of URLs, e-mail addresses, @handles and #tags out of a
- * count of this text.  They are no evidence of what language a person writes:
- * one address can outvote a Hindi sentence.
- */
-void	script_discount(struct script_count *c, struct str text);
-
-/* The next such token at or after *at, as byte offsets; 0 if none is left. */
-int	script_token(struct str text, size_t at, size_t *start, size_t *end);
-
 /* The script with the most letters, the first met among equals; Zyyy or Zzzz
  * when there are none. */
 int	script_main(const struct script_count *c);
