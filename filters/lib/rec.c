@@ -30,19 +30,19 @@ struct rec *
 rec_open_bare(const struct opt *opt, char *const operands[])
 {
 	struct rec *r;
-	int fd;
+	int fd = -1;
 
-	r = mem_alloc(1, sizeof(*r));
-	r->opt = opt;
-	r->operand = operands;
-	out_init(&r->out, STDOUT_FILENO, "<stdout>", opt->eager);
 	if (opt->reject != NULL) {
 		fd = open(opt->reject, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC,
 		    0666);
 		if (fd == -1)
 			msg_die("%s: %s", opt->reject, strerror(errno));
-		out_init(&r->rej, fd, opt->reject, opt->eager);
 	}
+	r = mem_alloc(1, sizeof(*r));
+	r->opt = opt;
+	r->operand = operands;
+	out_init(&r->out, STDOUT_FILENO, "<stdout>", opt->eager);
+	out_init(&r->rej, fd, opt->reject, opt->eager);
 	r->field = rec_slot(r, opt->field);
 	r->id = rec_slot(r, "id");
 	return r;

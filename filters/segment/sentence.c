@@ -87,6 +87,29 @@ skip_space(const char *p, const char *e)
 	return p;
 }
 
+/*
+ * Over marks and joiners that a terminator typed before them has swallowed
+ * (थे।ि, or U+FE0F in an emoji's !!): no unit ends inside what a reader sees
+ * as one character (UAX #29 GB9, GB9a).
+ */
+static const char *
+skip_marks(const char *p, const char *e)
+{
+	const char *q;
+	uint32_t c;
+
+	while ((q = p) < e && (unsigned char)*p >= 0xcc) {
+		c = utf8_step(&q);
+		if (uni_category(c) != 'M' && c != 0x200c && c != 0x200d &&
+		    c != 0xe33 && c != 0xeb3 && c != 0xff9e && c != 0xff9f &&
+		    (c < 0x1f3fb || c > 0x1f3ff) &&
+		    (c < 0xe0020 || c > 0xe007f))
+			break;
+		p = q;
+	}
+	return p;
+}
+
 /* Is this a character that ends sentences, and how? */
 static int
 ender(uint32_t c)
@@ -126,7 +149,7 @@ run(const char **pp, const char *e)
 		urdu += c == 0x6d4;
 		n++;
 		kinds |= k;
-		p = q;
+		p = skip_marks(q, e);
 	}
 	if (stops > 1)
 		kinds |= END_DOTS;
@@ -285,7 +308,7 @@ closers(struct line *l, const char *p, int *quote, int *bracket)
 			;
 		else
 			return p;
-		p = r;
+		p = skip_marks(r, l->e);
 	}
 }
 

@@ -2,7 +2,8 @@
  * segment: what must hold for every text.  Units come in order and do not
  * overlap; between them is white space only, so no text is ever lost; none
  * starts or ends inside a character as a reader sees it (UAX #29 grapheme
- * cluster).  The texts are the gold ones, cut and mutated by a generator with
+ * cluster; white space with marks on it is white space, and the marks are
+ * text).  The texts are the gold ones, cut and mutated by a generator with
  * a fixed seed; SEED and ROUNDS in the environment change that.
  */
 #include <stdint.h>
@@ -141,6 +142,15 @@ blank(const char *p, const char *e)
 	return 1;
 }
 
+/* The start of the last character of [p, e). */
+static const char *
+last(const char *p, const char *e)
+{
+	while (e > p && ((unsigned char)*--e & 0xc0) == 0x80)
+		;
+	return e;
+}
+
 /* NULL if the units of the text are as they must be, else what is wrong. */
 static const char *
 wrong(const struct units *us, struct str s, struct uni_break *br)
@@ -161,9 +171,10 @@ wrong(const struct units *us, struct str s, struct uni_break *br)
 			return "paragraph";
 		if ((unsigned int)u->kind > KIND_DATE)
 			return "kind";
-		while (edge < u->start)
+		while (edge < u->start && edge < s.n)
 			edge = uni_break_next(br, NULL);
-		if (edge != u->start)
+		if (edge != u->start && !blank(last(s.p, s.p + u->start),
+		    s.p + u->start))
 			return "start inside a character";
 		while (edge < u->end)
 			edge = uni_break_next(br, NULL);
