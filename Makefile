@@ -39,6 +39,7 @@ LIB_C = $(LIB)/brahmi.c $(LIB)/buf.c $(LIB)/cpu.c $(LIB)/hash.c $(LIB)/in.c \
 SEG = filters/segment
 SEG_H = $(SEG)/abbrev.h $(SEG)/sentence.h
 SEG_CORE = $(SEG)/abbrev.c $(SEG)/kind.c $(SEG)/sentence.c
+SEG_UNIT = $(B)/unit/segment $(B)/tool/gen-json
 
 # script-detect
 SCD = filters/script-detect
@@ -77,6 +78,16 @@ $(B)/bin/segment: $(SEG)/main.c $(SEG_CORE) $(SEG_H) $(B)/lib/libdhara.a
 	@mkdir -p $(B)/bin
 	$(COMPILE) -I$(SEG) -o $@ $(SEG)/main.c $(SEG_CORE) $(B)/lib/libdhara.a \
 	    $(LDFLAGS) $(LIBS)
+
+$(B)/unit/segment: tests/unit/segment.c tests/unit/tap.h $(SEG_CORE) $(SEG_H) \
+	    $(B)/lib/libdhara.a
+	@mkdir -p $(B)/unit
+	$(COMPILE) -I$(SEG) -o $@ tests/unit/segment.c $(SEG_CORE) \
+	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
+$(B)/tool/gen-json: tests/unit/gen_json.c
+	@mkdir -p $(B)/tool
+	$(COMPILE) -o $@ tests/unit/gen_json.c $(LDFLAGS)
 
 $(B)/bin/script-detect: $(SCD)/main.c $(SCD_CORE) $(SCD_H) $(B)/lib/libdhara.a
 	@mkdir -p $(B)/bin

@@ -57,7 +57,8 @@ is_space(uint32_t c)
 {
 	return c == ' ' || c == '\t' || c == '\r' || c == 0xa0 ||
 	    c == 0x3000 || (c >= 0x2000 && c <= 0x200a) || c == 0x202f ||
-	    c == 0x0b || c == 0x0c || c == 0x85 || c == 0xfeff;
+	    c == 0x0b || c == 0x0c || c == 0x85 || c == 0xfeff ||
+	    c == 0x2028 || c == 0x2029 || c == 0x205f || c == 0x1680;
 }
 
 static uint32_t
