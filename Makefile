@@ -39,7 +39,7 @@ LIB_C = $(LIB)/brahmi.c $(LIB)/buf.c $(LIB)/cpu.c $(LIB)/hash.c $(LIB)/in.c \
 SEG = filters/segment
 SEG_H = $(SEG)/abbrev.h $(SEG)/sentence.h
 SEG_CORE = $(SEG)/abbrev.c $(SEG)/kind.c $(SEG)/sentence.c
-SEG_UNIT = $(B)/unit/segment $(B)/tool/gen-json
+SEG_UNIT = $(B)/unit/segment $(B)/tool/json-docs
 
 # script-detect
 SCD = filters/script-detect
@@ -85,9 +85,9 @@ $(B)/unit/segment: tests/unit/segment.c tests/unit/tap.h $(SEG_CORE) $(SEG_H) \
 	$(COMPILE) -I$(SEG) -o $@ tests/unit/segment.c $(SEG_CORE) \
 	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
 
-$(B)/tool/gen-json: tests/unit/gen_json.c
+$(B)/tool/json-docs: tests/unit/json_docs.c
 	@mkdir -p $(B)/tool
-	$(COMPILE) -o $@ tests/unit/gen_json.c $(LDFLAGS)
+	$(COMPILE) -o $@ tests/unit/json_docs.c $(LDFLAGS)
 
 $(B)/bin/script-detect: $(SCD)/main.c $(SCD_CORE) $(SCD_H) $(B)/lib/libdhara.a
 	@mkdir -p $(B)/bin
@@ -173,7 +173,9 @@ $(B)/unit/dedupe_sketch: tests/unit/dedupe_sketch.c tests/unit/tap.h \
 UNIT = $(B)/unit/utf8 $(B)/unit/json $(B)/unit/lib $(SEG_UNIT) $(SCD_UNIT) \
 	$(NER_UNIT) $(DED_UNIT)
 
-unit: $(UNIT)
+TOOLS = $(B)/tool/mk-script-tab $(B)/tool/mkicu
+
+unit: $(UNIT) $(TOOLS)
 
 $(B)/unit/utf8: tests/unit/utf8.c tests/unit/tap.h $(B)/lib/libdhara.a
 	@mkdir -p $(B)/unit

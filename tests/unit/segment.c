@@ -3,8 +3,9 @@
  * overlap; between them is white space only, so no text is ever lost; none
  * starts or ends inside a character as a reader sees it (UAX #29 grapheme
  * cluster; but white space parts from the marks on it, and from a sign that
- * goes before its number, as U+0600).  The texts are the gold ones, cut and mutated by a generator with
- * a fixed seed; SEED and ROUNDS in the environment change that.
+ * goes before its number, as U+0600).  The texts are the gold ones, cut and
+ * mutated by a generator with a fixed seed; SEED and ROUNDS in the
+ * environment change that.
  */
 #include <stdint.h>
 
