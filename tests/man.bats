@@ -11,7 +11,8 @@ load helper
 }
 
 synopsis() {	# what the page says, on one line
-	mandoc -T ascii "$ROOT/man/$1.1" | col -b 2>/dev/null |
+	mandoc -T ascii "$ROOT/man/$1.1" |
+	    sed "s/.$(printf '\\010')//g" |
 	    sed -n '/^SYNOPSIS/,/^DESCRIPTION/p' | sed '1d;$d' |
 	    tr -s ' \n\t' ' ' | sed 's/^ //; s/ $//'
 }

@@ -24,7 +24,7 @@ struct buf {
 struct str str_of(const char *cstring);
 int	str_eq(struct str, struct str);
 
-void	buf_more(struct buf *, size_t n);	/* the slow way of buf_reserve */
+void	buf_more(struct buf *, size_t n);	/* buf_reserve, slow way */
 
 /* Room for n more bytes, not counted in b->n yet. */
 static inline char *

@@ -187,7 +187,8 @@ uni_bracket(uint32_t c, int *opens)
 {
 	int32_t type;
 
-	type = u_getIntPropertyValue((UChar32)c, UCHAR_BIDI_PAIRED_BRACKET_TYPE);
+	type = u_getIntPropertyValue((UChar32)c,
+	    UCHAR_BIDI_PAIRED_BRACKET_TYPE);
 	if (type == U_BPT_NONE)
 		return 0;
 	*opens = type == U_BPT_OPEN;

@@ -19,14 +19,14 @@ const char *uni_script_name(int script);	/* ISO 15924: "Deva" */
 int	uni_script_of(const char *iso15924);	/* -1 if there is none */
 
 /* Character properties. */
-int	uni_category(uint32_t c);		/* 'L' 'M' 'N' 'P' 'S' 'Z' 'C' */
+int	uni_category(uint32_t c);		/* 'L' 'M' ... 'C' */
 const char *uni_category2(uint32_t c);		/* "Lu" "Mn" ... */
 int	uni_is_space(uint32_t c);		/* White_Space */
 int	uni_is_alpha(uint32_t c);		/* Alphabetic */
 int	uni_is_upper(uint32_t c);
 int	uni_is_lower(uint32_t c);
 int	uni_is_sterm(uint32_t c);		/* Sentence_Terminal */
-int	uni_digit(uint32_t c);			/* 0-9, -1 if no decimal digit */
+int	uni_digit(uint32_t c);			/* 0-9; -1: no digit */
 int	uni_ccc(uint32_t c);			/* canonical combining class */
 uint32_t uni_lower(uint32_t c);			/* simple lower case */
 uint32_t uni_bracket(uint32_t c, int *opens);	/* its pair; 0: no bracket */

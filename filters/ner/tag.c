@@ -19,7 +19,9 @@ struct features {
 static void
 put(struct features *f, uint32_t kind, uint64_t v)
 {
-	uint64_t h = hash_word(v ^ (uint64_t)kind * UINT64_C(0x9e3779b97f4a7c15));
+	uint64_t h;
+
+	h = hash_word(v ^ (uint64_t)kind * UINT64_C(0x9e3779b97f4a7c15));
 
 	if (f->n < TAG_FEATURES)
 		f->b[f->n++] = (uint32_t)(h >> (64 - TAG_BITS));

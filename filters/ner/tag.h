@@ -33,7 +33,7 @@ int	tag_load(struct tagger *, const struct map *, const char **why);
 /* What the lists say of each token: bits, and where a phrase begins. */
 struct tag_hint {
 	uint32_t	bits;
-	uint32_t	inside;		/* LEX_* bits whose phrase began before */
+	uint32_t	inside;		/* LEX_* of a phrase begun before */
 };
 
 void	tag_hints(const struct lexicon *, const struct tokens *,

@@ -114,7 +114,7 @@ struct cutter {
 	int			 depth;
 	int			 cur;		/* script of the open run */
 	size_t			 start;		/* of the open run */
-	size_t			 pend;		/* a neutral that cur may not have */
+	size_t			 pend;		/* a neutral that waits */
 	unsigned		 pend_ext;
 	int			 pending;
 	int			 unknown;
@@ -171,7 +171,7 @@ neutral(struct cutter *k, uint32_t c, unsigned ext, size_t at)
 	uint32_t close;
 	int i, s;
 
-	/* Letters of most alphabets' marks are no brackets: cheap test first. */
+	/* Most marks are no brackets: cheap test first. */
 	if ((close = closes(c)) != 0) {
 		if (k->depth < STACK)
 			k->stack[k->depth++] = (struct opener){ close, k->cur,

@@ -91,10 +91,10 @@ static const char *const chapters[] = {
 /* Latin, lower case; '#' in front: only before a number; '$': may also end a
  * sentence. */
 static const char *const latin[] = {
-	"dr", "mr", "mrs", "ms", "prof", "st", "gen", "col", "capt", "lt", "maj",
-	"sgt", "rev", "hon", "gov", "sen", "rep", "adv", "smt", "shri", "sri",
-	"km", "messrs", "mt", "ft", "#no", "#nos", "#vol", "#fig", "#eq", "#pp",
-	"#ch", "#sec", "#art", "#para", "#jan", "#feb", "#mar", "#apr", "#jun",
+	"dr", "mr", "mrs", "ms", "prof", "st", "gen", "col", "capt", "lt",
+	"maj", "sgt", "rev", "hon", "gov", "sen", "rep", "adv", "smt",
+	"shri", "sri", "km", "messrs", "mt", "ft", "#no", "#nos", "#vol", "#fig", "#eq",
+	"#pp", "#ch", "#sec", "#art", "#para", "#jan", "#feb", "#mar", "#apr", "#jun",
 	"#jul", "#aug", "#sep", "#sept", "#oct", "#nov", "#dec", "$co", "$corp",
 	"$inc", "$ltd", "$pvt", "$bros", "$jr", "$sr", "$etc", "dept", "univ",
 	"govt", "vs", "viz", "cf", "ca", "approx", "rs", "re", "ph", "$al",

@@ -193,6 +193,13 @@ main(void)
 		    no[i].at);
 	ok(parse(&j, "{\"a\":\0}", 7) == -1 && j.at == 5, "NUL as a value");
 	ok(parse(&j, "{\"a\":\"\0\"}", 9) == -1 && j.at == 6, "NUL in a string");
+	for (i = 0; i < 0x20; i++) {
+		char text[] = "{\"a\":\"xyz\"}";
+
+		text[7] = (char)i;
+		ok(parse(&j, text, sizeof(text) - 1) == -1 && j.at == 7,
+		    "n control character %02zx", i);
+	}
 	deep(&j);
 	json_free(&j);
 	coding();
