@@ -39,7 +39,7 @@ LIB_C = $(LIB)/brahmi.c $(LIB)/buf.c $(LIB)/cpu.c $(LIB)/hash.c $(LIB)/in.c \
 SEG = filters/segment
 SEG_H = $(SEG)/abbrev.h $(SEG)/sentence.h
 SEG_CORE = $(SEG)/abbrev.c $(SEG)/kind.c $(SEG)/sentence.c
-SEG_UNIT = $(B)/unit/segment $(B)/tool/json-docs
+SEG_UNIT = $(B)/unit/segment $(B)/tool/gen-json
 
 # script-detect
 SCD = filters/script-detect
@@ -85,9 +85,9 @@ $(B)/unit/segment: tests/unit/segment.c tests/unit/tap.h $(SEG_CORE) $(SEG_H) \
 	$(COMPILE) -I$(SEG) -o $@ tests/unit/segment.c $(SEG_CORE) \
 	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
 
-$(B)/tool/json-docs: tests/unit/json_docs.c
+$(B)/tool/gen-json: tests/unit/gen_json.c
 	@mkdir -p $(B)/tool
-	$(COMPILE) -o $@ tests/unit/json_docs.c $(LDFLAGS)
+	$(COMPILE) -o $@ tests/unit/gen_json.c $(LDFLAGS)
 
 $(B)/bin/script-detect: $(SCD)/main.c $(SCD_CORE) $(SCD_H) $(B)/lib/libdhara.a
 	@mkdir -p $(B)/bin
