@@ -12,7 +12,7 @@ load helper
 
 synopsis() {	# what the page says, on one line
 	mandoc -T ascii "$ROOT/man/$1.1" |
-	    sed "s/.$(printf '\\010')//g" |
+	    sed "s/.$(printf '\010')//g" |
 	    sed -n '/^SYNOPSIS/,/^DESCRIPTION/p' | sed '1d;$d' |
 	    tr -s ' \n\t' ' ' | sed 's/^ //; s/ $//'
 }

@@ -93,12 +93,13 @@ static const char *const chapters[] = {
 static const char *const latin[] = {
 	"dr", "mr", "mrs", "ms", "prof", "st", "gen", "col", "capt", "lt",
 	"maj", "sgt", "rev", "hon", "gov", "sen", "rep", "adv", "smt",
-	"shri", "sri", "km", "messrs", "mt", "ft", "#no", "#nos", "#vol", "#fig", "#eq",
-	"#pp", "#ch", "#sec", "#art", "#para", "#jan", "#feb", "#mar", "#apr", "#jun",
-	"#jul", "#aug", "#sep", "#sept", "#oct", "#nov", "#dec", "$co", "$corp",
-	"$inc", "$ltd", "$pvt", "$bros", "$jr", "$sr", "$etc", "dept", "univ",
-	"govt", "vs", "viz", "cf", "ca", "approx", "rs", "re", "ph", "$al",
-	"brig", "cmdr", "ed", "eds", "supt", "insp"
+	"shri", "sri", "km", "messrs", "mt", "ft", "#no", "#nos", "#vol",
+	"#fig", "#eq", "#pp", "#ch", "#sec", "#art", "#para", "#jan", "#feb",
+	"#mar", "#apr", "#jun", "#jul", "#aug", "#sep", "#sept", "#oct",
+	"#nov", "#dec", "$co", "$corp", "$inc", "$ltd", "$pvt", "$bros",
+	"$jr", "$sr", "$etc", "dept", "univ", "govt", "vs", "viz", "cf",
+	"ca", "approx", "rs", "re", "ph", "$al", "brig", "cmdr", "ed", "eds",
+	"supt", "insp"
 };
 
 /* Capitalised words that open a sentence, hardly ever go on one. */
