@@ -97,3 +97,33 @@ setup() {
 	[ -z "$stderr" ]
 	[[ $output == *"जयशंकर"*"in 000 001 002 003 004"* ]]
 }
+
+@test "lines, tables and files with invalid UTF-8 are bad, by place" {
+	printf 'क\n\340\244x\n\000 \n' >in
+	run --separate-stderr -1 script-detect -L -i lines -o text -r rej in
+	says 'script-detect: in:2:1: invalid UTF-8'
+	[ "$(od -c <rej)" = "$(printf '\340\244x\n' | od -c)" ]
+	printf 'text\tx\nक\t\377\nख\ty\n' >in
+	run --separate-stderr -1 script-detect -L -i tsv -o tsv -c x in
+	says 'script-detect: in:2:5: invalid UTF-8'
+	same $'x\ny'
+	printf 'क\nख\355\240\200' >in
+	run --separate-stderr -1 script-detect -L -i file in
+	[ -z "$output" ]
+	[[ $stderr == 'script-detect: in:'*': invalid UTF-8' ]]
+}
+
+@test "a table goes in and out unchanged" {
+	printf 'id\ttext\tz\n1\ta\\tb\\\\n\\n\tक\n2\t\t\n' >in
+	run --separate-stderr -0 script-detect -f absent -i tsv -o tsv in
+	same "$(cat in)"
+	run --separate-stderr -0 bash -c 'script-detect -f absent -i tsv in | script-detect -f absent -o tsv'
+	same "$(cat in)"
+}
+
+@test "(record; sleep) | segment | head -n 1 answers before the sleep ends" {
+	# What comes first is seen in one file that both append to.
+	run bash -c '{ echo "{\"text\":\"नमस्ते।\"}"; sleep 1; echo slept >>log; } |
+	    segment | { head -n 1 >/dev/null; echo answered >>log; }'
+	[ "$(head -n 1 log)" = answered ]
+}
