@@ -12,6 +12,9 @@
 
 #define SHOWN	20
 
+static void	say(const char *, va_list)
+		    __attribute__((format(printf, 1, 0)));
+
 static size_t	nbad;
 static int	worst = ST_OK;
 

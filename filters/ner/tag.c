@@ -5,6 +5,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "hash.h"
 #include "mem.h"
@@ -50,34 +51,31 @@ shape(const struct token *t)
 		if (t->f[0] < 0x80)
 			s |= t->f[0] >= '0' && t->f[0] <= '9' ? 8 : 16;
 		else
-			s |= (t->f[0] >> 7 & 7) << 5 | 256;
+			s |= ((uint32_t)t->f[0] >> 7 & 7) << 5 | 256;
 	}
 	return s | len << 12;
 }
 
 /* Words, bits and shape of the token at i + d, or of the edge. */
 static void
-around(struct features *f, const struct tokens *ts, const struct tag_hint *h,
-    size_t from, size_t to, size_t i, int d)
+around(struct features *f, const struct tag_hint *h, size_t from, size_t to,
+    size_t i, int d)
 {
 	uint32_t at = (uint32_t)(d + 2) * 16;
-	const struct token *t;
-	size_t k = (size_t)((long long)i + d), b;
+	size_t k = (size_t)((long long)i + d);
+	uint32_t m;
 
 	if ((d < 0 && i < from + (size_t)-d) || k >= to) {
 		put(f, at, 0);
 		return;
 	}
-	t = &ts->t[k];
-	put(f, at + 1, word_hash(t));
-	put(f, at + 2, stem_hash(t));
-	put(f, at + 3, shape(t));
-	for (b = 0; b < LEX_BITS; b++) {
-		if (h[k].bits >> b & 1)
-			put(f, at + 4, b + 1);
-		if (h[k].inside >> b & 1)
-			put(f, at + 5, b + 1);
-	}
+	put(f, at + 1, h[k].word);
+	put(f, at + 2, h[k].stem);
+	put(f, at + 3, h[k].shape);
+	for (m = h[k].bits; m != 0; m &= m - 1)
+		put(f, at + 4, (uint32_t)ffs((int)m));
+	for (m = h[k].inside; m != 0; m &= m - 1)
+		put(f, at + 5, (uint32_t)ffs((int)m));
 }
 
 static void
@@ -98,17 +96,17 @@ tag_features(const struct tokens *ts, const struct tag_hint *h, size_t from,
     size_t to, size_t i, uint32_t *bucket)
 {
 	struct features f = { bucket, 0 };
-	uint64_t w = stem_hash(&ts->t[i]);
+	uint64_t w = h[i].stem;
 	int d;
 
 	put(&f, 99, 0);
 	ends(&f, &ts->t[i]);
 	for (d = -2; d <= 2; d++)
-		around(&f, ts, h, from, to, i, d);
+		around(&f, h, from, to, i, d);
 	if (i > from)
-		put(&f, 120, w * 31 + word_hash(&ts->t[i - 1]));
+		put(&f, 120, w * 31 + h[i - 1].word);
 	if (i + 1 < to)
-		put(&f, 121, w * 37 + word_hash(&ts->t[i + 1]));
+		put(&f, 121, w * 37 + h[i + 1].word);
 	put(&f, 122, (uint64_t)h[i].bits << 32 | h[i].inside);
 	return f.n;
 }
@@ -120,7 +118,12 @@ tag_hints(const struct lexicon *l, const struct tokens *ts, struct tag_hint *h)
 	size_t i, k, len;
 	struct str id;
 
-	memset(h, 0, ts->n * sizeof(*h));
+	for (i = 0; i < ts->n; i++) {
+		h[i].bits = h[i].inside = 0;
+		h[i].word = word_hash(&ts->t[i]);
+		h[i].stem = stem_hash(&ts->t[i]);
+		h[i].shape = shape(&ts->t[i]);
+	}
 	for (i = 0; i < ts->n; i++) {
 		if (ts->t[i].kind == TOK_PUNCT)
 			continue;
