@@ -222,6 +222,10 @@ parse_tsv(struct rec *r)
 		parse_head(r);
 		return 0;
 	}
+	if (r->head.n == 0) {
+		reject(r, 1, "the header of the table is bad");
+		return 0;
+	}
 	tsv_split(&r->cells, r->line);
 	if (r->cells.n != r->head.n) {
 		reject(r, r->line.n + 1, r->cells.n < r->head.n ?
@@ -235,11 +239,12 @@ parse_tsv(struct rec *r)
 	return 1;
 }
 
-/* lines, file: member 0 is the text, member 1 the id if there is one. */
+/* lines, file: member 0 is the text, member 1 the id if there is one.  With
+ * -f id the text is the id, and a file's name has no place. */
 static int
 parse_text(struct rec *r)
 {
-	untie(r, r->stem.p != NULL ? 2 : 1);
+	untie(r, r->stem.p != NULL && r->field != r->id ? 2 : 1);
 	r->owner[0] = (size_t)r->field + 1;
 	r->slot[r->field].at = 0;
 	if (r->n == 2) {
@@ -298,6 +303,7 @@ next_file(struct rec *r)
 		if ((r->in = in_open(path)) != NULL) {
 			in_idle(r->in, idle, r);
 			take_stem(r, path);
+			r->head.n = 0;	/* not that of the file before */
 			return 1;
 		}
 		msg_file(path == NULL || strcmp(path, "-") == 0 ? "<stdin>" :
