@@ -63,3 +63,31 @@ examples() {
 @test "the examples of script-detect(1) run" { examples script-detect.1; }
 @test "the examples of ner(1) run" { examples ner.1; }
 @test "the examples of dedupe(1) run" { examples dedupe.1; }
+
+@test "each reason a record can be bad has its entry" {
+	lib=$ROOT/filters/lib
+	{
+		grep -o 'fault(j, [a-z]*, .*"' "$lib/json.c"
+		grep -A 3 'reject(r, ' "$lib/rec.c"
+		grep -A 3 'msg_bad(in_name' "$lib/rec.c"
+		grep 'rec_bad(r, ' "$lib/recout.c"
+	} | grep -o '"[^"]*"' | tr -d '"' | sort -u >"$BATS_TEST_TMPDIR/why"
+	[ "$(wc -l <"$BATS_TEST_TMPDIR/why")" -ge 20 ]
+	while read -r why; do
+		why=${why#\\\\u }
+		grep -qF "$why" "$ROOT/man/dhara-record.5" ||
+		    { echo "$why"; return 1; }
+	done <"$BATS_TEST_TMPDIR/why"
+}
+
+# Indented lines of the README: those behind "$ " up to the first that does
+# not end in | are the command, the rest is what it prints.
+@test "the pipeline of the README prints what it says" {
+	cd "$ROOT"
+	sed -n '/^    \$ segment/,/^$/p' README.md | sed '/^$/d; s/^    //' \
+	    >"$BATS_TEST_TMPDIR/lines"
+	awk -v d="$BATS_TEST_TMPDIR" '!out { sub(/^\$ /, ""); print >d "/cmd"
+	    out = !/\|$/; next } { print >d "/want" }' "$BATS_TEST_TMPDIR/lines"
+	bash "$BATS_TEST_TMPDIR/cmd" >"$BATS_TEST_TMPDIR/got"
+	diff "$BATS_TEST_TMPDIR/want" "$BATS_TEST_TMPDIR/got"
+}
