@@ -9,7 +9,6 @@
 #include "hash.h"
 #include "lexicon.h"
 #include "mem.h"
-#include "suffix.h"
 
 #define PHRASE	8			/* tokens of the longest */
 
@@ -24,7 +23,11 @@ struct lexicon {
 	struct entry	*e;
 	size_t		 n;
 	size_t		 size;		/* power of two */
+	uint64_t	*may;		/* 8 bits an entry: is a hash here? */
 };
+
+/* Bits of an entry whose phrase others begin with. */
+#define MORE	(1u << 31)
 
 static const struct {
 	const char	*name;
@@ -44,6 +47,7 @@ lexicon_new(void)
 
 	l->size = 1024;
 	l->e = mem_alloc(l->size, sizeof(*l->e));
+	l->may = mem_alloc(l->size / 8, sizeof(*l->may));
 	return l;
 }
 
@@ -53,6 +57,7 @@ lexicon_free(struct lexicon *l)
 	if (l == NULL)
 		return;
 	free(l->e);
+	free(l->may);
 	free(l);
 }
 
@@ -66,6 +71,26 @@ slot(const struct lexicon *l, uint64_t h)
 	return &l->e[i];
 }
 
+/* The filter is small enough for the cache; most words are in no list. */
+static void
+mark(struct lexicon *l, uint64_t h)
+{
+	size_t at = (h >> 20) & (l->size * 8 - 1);
+
+	l->may[at / 64] |= UINT64_C(1) << at % 64;
+}
+
+static const struct entry *
+look(const struct lexicon *l, uint64_t h)
+{
+	static const struct entry none;
+	size_t at = (h >> 20) & (l->size * 8 - 1);
+
+	if ((l->may[at / 64] >> at % 64 & 1) == 0)
+		return &none;
+	return slot(l, h);
+}
+
 static void
 insert(struct lexicon *l, uint64_t h, unsigned int bits, struct str id)
 {
@@ -75,14 +100,27 @@ insert(struct lexicon *l, uint64_t h, unsigned int bits, struct str id)
 	if (l->n * 2 >= l->size) {
 		l->size *= 2;
 		l->e = mem_alloc(l->size, sizeof(*l->e));
+		free(l->may);
+		l->may = mem_alloc(l->size / 8, sizeof(*l->may));
 		for (i = 0; i < size; i++)
-			if (old[i].h != 0)
+			if (old[i].h != 0) {
 				*slot(l, old[i].h) = old[i];
+				mark(l, old[i].h);
+			}
 		free(old);
 	}
 	e = slot(l, h);
+	/* A user's word on a name is the only one; of two the later. */
+	if (e->bits & LEX_USER && (bits & LEX_USER) == 0)
+		return;
+	if (bits & LEX_USER) {
+		e->bits = 0;
+		e->id = NULL;
+		e->idlen = 0;
+	}
 	l->n += e->h == 0;
 	e->h = h;
+	mark(l, h);
 	e->bits |= bits;
 	if (id.n > 0 && e->id == NULL) {
 		e->id = id.p;
@@ -127,15 +165,30 @@ cell(struct str *line)
 	return c;
 }
 
+static void
+add_phrase(struct lexicon *l, const struct tokens *ts, unsigned int bits,
+    struct str id)
+{
+	struct str none = { NULL, 0 };
+	uint64_t h = 0;
+	size_t i;
+
+	for (i = 0; i < ts->n; i++) {
+		h = extend(h, ts->t[i].f, ts->t[i].n);
+		if (i + 1 < ts->n)
+			insert(l, h, MORE, none);
+	}
+	insert(l, h, bits, id);
+}
+
 size_t
 lexicon_add(struct lexicon *l, struct str text, int user)
 {
 	const char *p = text.p, *e = text.p + text.n, *nl;
 	struct tokens ts = { 0 };
 	struct str line, surface, id;
-	size_t lineno = 0, i;
+	size_t lineno = 0;
 	unsigned int bit;
-	uint64_t h;
 
 	for (; p < e; p = nl + 1) {
 		if ((nl = memchr(p, '\n', (size_t)(e - p))) == NULL)
@@ -154,10 +207,8 @@ lexicon_add(struct lexicon *l, struct str text, int user)
 			return lineno;
 		}
 		token_cut(&ts, surface);
-		for (h = 0, i = 0; i < ts.n; i++)
-			h = extend(h, ts.t[i].f, ts.t[i].n);
 		if (ts.n > 0 && ts.n <= PHRASE)
-			insert(l, h, bit | (user ? LEX_USER : 0), id);
+			add_phrase(l, &ts, bit | (user ? LEX_USER : 0), id);
 	}
 	token_free(&ts);
 	return 0;
@@ -169,26 +220,28 @@ lexicon_find(const struct lexicon *l, const struct tokens *ts, size_t i,
 {
 	const struct entry *e;
 	unsigned int bits = 0;
-	uint64_t h = 0, full;
-	size_t k, n;
+	uint64_t h = 0;
+	size_t k;
+	int more = 1;
 
 	*len = 0;
 	*id = (struct str){ NULL, 0 };
-	for (k = i; k < ts->n && k < i + PHRASE; k++) {
+	for (k = i; more && k < ts->n && k < i + PHRASE; k++) {
 		const struct token *t = &ts->t[k];
+		uint64_t before = h;
 
 		if (k > i && t->brk)
 			break;
-		full = extend(h, t->f, t->n);
-		e = slot(l, full);
-		if (e->h == 0 && (n = suffix_stem(t->f, t->n)) < t->n)
-			e = slot(l, extend(h, t->f, n));
-		if (e->h != 0) {
-			bits = e->bits;
+		h = extend(before, t->f, t->n);
+		e = look(l, h);
+		more = (e->bits & MORE) != 0;
+		if ((e->bits & ~MORE) == 0 && t->stem < t->n)
+			e = look(l, extend(before, t->f, t->stem));
+		if ((e->bits & ~MORE) != 0) {
+			bits = e->bits & ~MORE;
 			*len = k - i + 1;
 			*id = (struct str){ e->id, e->idlen };
 		}
-		h = full;
 	}
 	return bits;
 }

@@ -54,15 +54,32 @@ static const struct {
 	[BRAHMI_MLYM] = LIST(mlym)
 };
 
+/* Brahmi letters of the nine blocks are three bytes each. */
+static int
+ends_in_virama(const char *p, size_t n)
+{
+	uint32_t c;
+
+	if (n < 3 || (unsigned char)p[n - 3] < 0xe0)
+		return 0;
+	p += n - 3;
+	c = utf8_step(&p);
+	return brahmi_is(c) && brahmi_class(c) == BRAHMI_VIRAMA;
+}
+
+/* Suffixes are those of the last letter's script: SCOમાં is Gujarati. */
 size_t
 suffix_cut(struct str name)
 {
-	const char *p = name.p;
+	const char *p;
 	enum brahmi_block b;
 	size_t i, n;
 	uint32_t c;
 
-	if (name.n == 0 || !brahmi_is(c = utf8_step(&p)))
+	if (name.n < 3 || (unsigned char)name.p[name.n - 3] < 0xe0)
+		return name.n;
+	p = name.p + name.n - 3;
+	if (!brahmi_is(c = utf8_step(&p)))
 		return name.n;
 	b = brahmi_block(c);
 	for (i = 0; i < by_block[b].n; i++) {
@@ -78,9 +95,8 @@ suffix_cut(struct str name)
 		if (utf8_count(p, (size_t)(name.p + name.n - n - p)) <
 		    (size_t)s->letters)
 			continue;
-		/* A vowel sign comes off a consonant only. */
-		p = name.p + name.n - n - 3;
-		if (brahmi_class(utf8_step(&p)) == BRAHMI_VIRAMA)
+		/* What a virama binds to the letter before is no suffix. */
+		if (ends_in_virama(name.p, name.n - n))
 			continue;
 		return name.n - n;
 	}
@@ -88,26 +104,35 @@ suffix_cut(struct str name)
 }
 
 /* In folded letters; those of all languages together. */
-static const uint16_t loose[][4] = {
-	{ 0x92e, 0x93e, 0x902 }, { 0x928, 0x93e }, { 0x928, 0x940 },
-	{ 0x928, 0x941, 0x902 }, { 0x928, 0x94b }, { 0x928, 0x947 },
-	{ 0x925, 0x940 }, { 0x90f }, { 0x947 }, { 0x91a, 0x94d, 0x92f, 0x93e },
-	{ 0x91a, 0x93e }, { 0x91a, 0x940 }, { 0x91a, 0x947 }, { 0x932, 0x93e },
-	{ 0x924 }, { 0x915, 0x947 }, { 0x930 }, { 0x932, 0x94b },
-	{ 0x915, 0x941 }
+static const struct {
+	uint16_t	f[4];
+	uint16_t	n;
+} loose[] = {
+	{ { 0x91a, 0x94d, 0x92f, 0x93e }, 4 }, { { 0x92e, 0x93e, 0x902 }, 3 },
+	{ { 0x928, 0x941, 0x902 }, 3 }, { { 0x928, 0x93e }, 2 },
+	{ { 0x928, 0x940 }, 2 }, { { 0x928, 0x94b }, 2 },
+	{ { 0x928, 0x947 }, 2 }, { { 0x925, 0x940 }, 2 },
+	{ { 0x91a, 0x93e }, 2 }, { { 0x91a, 0x940 }, 2 },
+	{ { 0x91a, 0x947 }, 2 }, { { 0x932, 0x93e }, 2 },
+	{ { 0x915, 0x947 }, 2 }, { { 0x932, 0x94b }, 2 },
+	{ { 0x915, 0x941 }, 2 }, { { 0x90f }, 1 }, { { 0x947 }, 1 },
+	{ { 0x924 }, 1 }, { { 0x930 }, 1 }
 };
 
+/* Longest first above, so the first that fits is the one. */
 size_t
 suffix_stem(const uint16_t *f, size_t n)
 {
-	size_t i, k, best = 0;
+	size_t i, k, len;
 
+	if (n < 4 || f[n - 1] < 0x902 || f[n - 1] > 0x94b)
+		return n;
 	for (i = 0; i < sizeof(loose) / sizeof(loose[0]); i++) {
-		for (k = 0; k < 4 && loose[i][k] != 0;)
+		len = loose[i].n;
+		for (k = 0; k < len && f[n - 1 - k] == loose[i].f[len - 1 - k];)
 			k++;
-		if (k > best && n >= k + 3 &&
-		    memcmp(f + n - k, loose[i], k * sizeof(*f)) == 0)
-			best = k;
+		if (k == len && n >= len + 3)
+			return n - len;
 	}
-	return n - best;
+	return n;
 }

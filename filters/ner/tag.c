@@ -9,7 +9,6 @@
 
 #include "hash.h"
 #include "mem.h"
-#include "suffix.h"
 #include "tag.h"
 
 struct features {
@@ -37,7 +36,7 @@ word_hash(const struct token *t)
 static uint64_t
 stem_hash(const struct token *t)
 {
-	return hash_bytes(t->f, suffix_stem(t->f, t->n) * sizeof(*t->f), 2);
+	return hash_bytes(t->f, t->stem * sizeof(*t->f), 2);
 }
 
 /* Latin capitals are gone from the fold; what is left of the shape: kind,
@@ -185,17 +184,17 @@ sentence(const struct tagger *t, const struct tokens *ts,
 	uint32_t bucket[TAG_FEATURES];
 	int32_t best[8] = { 0 }, next[8], s[8], v;
 	size_t i;
-	int a, b;
+	int a, b, top;
 
 	for (i = from; i < to; i++) {
 		local(t, bucket, tag_features(ts, h, from, to, i, bucket), s);
 		for (b = 0; b < TAGS; b++) {
+			/* tag_follows: I comes from B or I, O and B from
+			 * all, the first token from O. */
+			a = b % 2 == 0 && b > 0 ? b - 1 : 0;
+			top = i == from ? 1 : a > 0 ? b + 1 : TAGS;
 			next[b] = NEVER;
-			for (a = 0; a < TAGS; a++) {
-				if (i == from && a != TAG_O)
-					break;
-				if (!tag_follows(a, b))
-					continue;
+			for (; a < top; a++) {
 				v = best[a] + t->trans[a * 8 + b];
 				if (v > next[b]) {
 					next[b] = v;

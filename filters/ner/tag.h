@@ -30,10 +30,14 @@ struct tagger {
 /* magic 8, bits 4, tags 4, then the weights, little-endian. */
 int	tag_load(struct tagger *, const struct map *, const char **why);
 
-/* What the lists say of each token: bits, and where a phrase begins. */
+/* What is known of each token alone: what the lists say, and the hashes that
+ * the features of up to five tokens around share. */
 struct tag_hint {
-	uint32_t	bits;
+	uint32_t	bits;		/* LEX_* of a phrase that begins here */
 	uint32_t	inside;		/* LEX_* of a phrase begun before */
+	uint64_t	word;
+	uint64_t	stem;
+	uint32_t	shape;
 };
 
 void	tag_hints(const struct lexicon *, const struct tokens *,

@@ -7,9 +7,12 @@
 
 #include "brahmi.h"
 #include "mem.h"
+#include "suffix.h"
 #include "token.h"
 #include "uni.h"
 #include "utf8.h"
+
+#define EMAIL	254			/* longest, RFC 5321 4.5.3.1.3 */
 
 uint16_t
 token_fold(struct str word, uint16_t *out)
@@ -117,8 +120,8 @@ word_end(const char *p, const char *e, int *number)
 		if (is_word(c)) {
 			prev_digit = is_digit(c);
 			*number &= prev_digit;
-		} else if ((c == '.' || c == ',' || c == ':') && prev_digit &&
-		    is_digit(next))
+		} else if (c < 0x80 && strchr(".,:/", (int)c) != NULL &&
+		    prev_digit && is_digit(next))
 			;
 		else if ((c == '-' || c == 0x2011) && q > p && is_word(next))
 			*number &= is_digit(next);
@@ -142,6 +145,7 @@ add(struct tokens *ts, struct str text, const char *p, const char *q,
 	t->kind = kind;
 	t->brk = brk;
 	t->n = token_fold((struct str){ p, (size_t)(q - p) }, t->f);
+	t->stem = (uint16_t)suffix_stem(t->f, t->n);
 }
 
 /* One token at p, which is no space: where it ends, and its kind. */
@@ -164,8 +168,9 @@ one(const char *p, const char *e, enum token_kind *kind)
 		return address_end(p, e);
 	}
 	if (c < 0x80 && is_word(c)) {
-		q = address_end(p, e);
-		if (is_email(p, q)) {
+		/* Not all of a long run again for each word in it. */
+		q = address_end(p, e - p > EMAIL ? p + EMAIL : e);
+		if (q - p < EMAIL && is_email(p, q)) {
 			*kind = TOK_EMAIL;
 			return q;
 		}

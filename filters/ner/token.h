@@ -20,6 +20,7 @@ struct token {
 	int		brk;		/* a line or sentence ends before it */
 	uint16_t	f[TOKEN_LETTERS];	/* token_fold of it */
 	uint16_t	n;
+	uint16_t	stem;		/* letters without a case suffix */
 };
 
 struct tokens {

@@ -1,0 +1,136 @@
+load helper
+
+# found FILTER-ARGS...: type, name, key of all that is in standard input.
+found() {
+	ner -i lines "$@" | jq -c '.entities[] | [.type, .name, .key]'
+}
+
+setup() {
+	cd "$BATS_TEST_TMPDIR" || exit 1
+}
+
+@test "a name has one key in Devanagari, Gujarati and Latin" {
+	cat >names <<-'END'
+	लावरोव	લવરોવ	Lavrov
+	अस्ताना	અસ્તાના	Astana
+	नरेन्द्र मोदी	નરેન્દ્ર મોદી	Narendra Modi
+	मुंबई	મુંબઈ	Mumbai
+	एस जयशंकर	એસ જયશંકર	S. Jaishankar
+	END
+	while IFS='	' read -r a b c; do
+		printf '%s\n' "$a" "$b" "$c" | ner -K -i lines -o tsv -c key |
+		    tail -n +2 | sort | uniq -c | awk '{ print $1 }'
+	done <names >got
+	[ "$(sort -u got)" = 3 ]
+	[ "$(wc -l <got)" -eq 5 ]
+}
+
+@test "-K keys the text and finds nothing" {
+	run --separate-stderr -0 ner -K <<<'{"text":"Lavrov"}'
+	same '{"text":"Lavrov","key":"LVRV"}'
+	says ''
+	run --separate-stderr -0 ner -K <<<'{"text":""}'
+	same '{"text":"","key":""}'
+}
+
+@test "people and places in Hindi, Gujarati and English" {
+	run --separate-stderr -0 found <<<'प्रधानमंत्री नरेन्द्र मोदी ने दिल्ली में कहा।'
+	same $'["PER","नरेन्द्र मोदी","NRNDR MD"]\n["LOC","दिल्ली","DL"]'
+	run --separate-stderr -0 found <<<'વિદેશ મંત્રી જયશંકરે અમદાવાદમાં કહ્યું.'
+	[[ $output == *'"PER","જયશંકર",'* ]]
+	[[ $output == *'"LOC","અમદાવાદ",'* ]]
+	run --separate-stderr -0 found <<<'Prime Minister Narendra Modi arrived in Mumbai.'
+	[[ $output == *'"PER","Narendra Modi","NRNDR MD"'* ]]
+	[[ $output == *'"LOC","Mumbai",'* ]]
+}
+
+@test "addresses and handles" {
+	run --separate-stderr -0 found \
+	    <<<'@DrSJaishankar, http://x.in/?a=1. लिखें a.b@c.in, www.d.in'
+	same $'["HANDLE","@DrSJaishankar",""]\n["URL","http://x.in/?a=1",""]\n["EMAIL","a.b@c.in",""]\n["URL","www.d.in",""]'
+}
+
+@test "dates, in the months and weekdays of ICU" {
+	run --separate-stderr -0 found -t DATE <<<'बुधवार, 3 जुलाई 2024 को'
+	same '["DATE","बुधवार, 3 जुलाई 2024",""]'
+	run --separate-stderr -0 found -t DATE <<<'૩ જુલાઈ ૨૦૨૪ એ'
+	same '["DATE","૩ જુલાઈ ૨૦૨૪",""]'
+	run --separate-stderr -0 found -t DATE <<<'on 12/10/2021.'
+	same '["DATE","12/10/2021",""]'
+	run --separate-stderr -0 found -t DATE <<<'3 मई नहीं 25 लोग'
+	same '["DATE","3 मई",""]'
+}
+
+@test "offsets are code points, with -b bytes, and cut the text" {
+	printf '{"text":"😀 वे दिल्ली गए"}\n' >in
+	run --separate-stderr -0 bash -c "ner in | jq -c '.entities[0] | [.start, .end]'"
+	same '[5,11]'
+	run --separate-stderr -0 bash -c "ner -b in | jq -c '.entities[0] | [.start, .end]'"
+	same '[12,30]'
+	ner -i file "$ROOT"/seeds/*.txt | jq -r '.text as $t | .entities[] |
+	    select(.text != $t[.start:.end])' >bad
+	[ ! -s bad ]
+}
+
+@test "entities are in order and do not overlap" {
+	ner -i file "$ROOT"/seeds/*.txt | jq -c '.entities | [.[:-1], .[1:]] |
+	    transpose | .[] | select(.[0].end > .[1].start)' >bad
+	[ ! -s bad ]
+}
+
+@test "-t keeps types" {
+	printf 'दिल्ली में बुधवार को @x\n' >in
+	run --separate-stderr -0 found -t HANDLE,DATE <in
+	same $'["DATE","बुधवार",""]\n["HANDLE","@x",""]'
+	for t in CITY '' PER, ,PER per; do
+		run --separate-stderr -2 ner -t "$t"
+		[ -z "$output" ]
+		[[ $stderr == "ner: -t: unknown type in: $t"* ]]
+	done
+}
+
+@test "-g adds names, overrules, and gives ids" {
+	printf 'नीली झील\tLOC\tlake-1\nदिल्ली\tORG\td\n' >own
+	run --separate-stderr -0 bash -c "echo 'वे નીલી ઝીલ और दिल्ली गए' |
+	    ner -g own -i lines | jq -c '.entities[] | [.text, .type, .id]'"
+	same $'["નીલી ઝીલ","LOC","lake-1"]\n["दिल्ली","ORG","d"]'
+	printf 'x\tORG\t1\n' >more
+	run --separate-stderr -0 bash -c "echo 'x नीली झील' |
+	    ner -g own -g more -i lines | jq -r '.entities[].id'"
+	same $'1\nlake-1'
+}
+
+@test "a list that is wrong is named with its line; nothing is read" {
+	printf 'a\tPER\t1\nb PER\n' >own
+	run --separate-stderr -3 ner -g own </dev/null
+	says 'ner: own:2: want surface TAB type TAB id'
+	run --separate-stderr -3 ner -g none </dev/null
+	says 'ner: none: No such file or directory'
+	printf '\377\tPER\t1\n' >own
+	run --separate-stderr -3 ner -g own </dev/null
+	says 'ner: own: invalid UTF-8'
+	printf '# a comment\n\nऊषापुर\tLOC\tu' >own
+	run --separate-stderr -0 ner -g own </dev/null
+}
+
+@test "a model that is none is refused" {
+	printf 'x' >m
+	run --separate-stderr -3 ner -m m </dev/null
+	says 'ner: m: not a model of ner'
+	printf 'DHARANR1\022\0\0\0\007\0\0\0' >m
+	run --separate-stderr -3 ner -m m </dev/null
+	says 'ner: m: model is damaged or of another version'
+}
+
+@test "no text, no change; empty text, no entities" {
+	run --separate-stderr -0 ner <<<$'{"x":1}\n{"text":null}\n{"text":""}\n{"text":" \\n."}'
+	same $'{"x":1}\n{"text":null}\n{"text":"","entities":[]}\n{"text":" \\n.","entities":[]}'
+}
+
+@test "hostile input takes linear time" {
+	for c in @ a. 'www.' 'a-' 'में' '1,' 'a@' '3 मई '; do
+		yes "$c" | head -n 100000 | tr -d '\n' |
+		    timeout 20 ner -i file >out
+		jq -e '.entities | length >= 0' out >/dev/null
+	done
+}
