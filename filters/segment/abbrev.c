@@ -106,7 +106,10 @@ static const char *const latin[] = {
 static const char *const openers[] = {
 	"the", "he", "she", "it", "they", "we", "in", "on", "at", "but", "and",
 	"this", "that", "these", "those", "his", "her", "their", "its", "as",
-	"if", "when", "after", "for", "there", "i", "you", "however", "while"
+	"if", "when", "after", "for", "there", "i", "you", "however", "while",
+	"then", "so", "yet", "now", "nobody", "some", "many", "most", "all",
+	"both", "each", "my", "our", "your", "what", "who", "where", "why",
+	"how", "since", "until", "still"
 };
 
 static uint16_t
@@ -346,6 +349,21 @@ word_start(const char *text, size_t from, size_t to)
 	return to;
 }
 
+/* Behind the stop, without a space, another short form with its stop: in
+ * से.मी. the first part alone would be a word that ends sentences. */
+static int
+goes_on(const char *p, const char *e)
+{
+	const char *q = p;
+	struct key k;
+
+	while (q < e && q - p < WORD_BYTES && *q != '.' &&
+	    (unsigned char)*q > ' ')
+		q++;
+	return q < e && *q == '.' && syllable(p, q) && fold(&k, p, q) == 0 &&
+	    !listed(&ender_words, &k);
+}
+
 int
 abbrev_before(const char *text, size_t from, size_t dot, const char *next,
     const char *end)
@@ -355,7 +373,8 @@ abbrev_before(const char *text, size_t from, size_t dot, const char *next,
 
 	if (s == dot || dot - s > WORD_BYTES - 8)
 		return 0;
-	dotted = memchr(text + s, '.', dot - s) != NULL;
+	dotted = memchr(text + s, '.', dot - s) != NULL ||
+	    goes_on(text + dot + 1, end);
 	if (dotted && opens(next, end))
 		return 0;
 	for (a = s; a < dot; a = b + 1) {

@@ -298,7 +298,9 @@ closers(struct line *l, const char *p, int *quote, int *bracket)
 			l->quotes++;
 			*quote = 1;
 		} else if (c == 0x201d || c == 0x2019 || c == 0xbb ||
-		    (c == '\'' && !spaced)) {
+		    (c == '\'' && !spaced) || (c == 0x201c && !spaced &&
+		    (peek(r, l->e) == 0 || is_space(peek(r, l->e))))) {
+			/* Urdu sets ”...“: the second closes. */
 			if (spaced && peek(r, l->e) != 0 &&
 			    !is_space(peek(r, l->e)))
 				return p;
