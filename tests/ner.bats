@@ -61,6 +61,20 @@ setup() {
 	same '["DATE","3 मई",""]'
 }
 
+@test "a date may hold a postposition, its year a suffix" {
+	run --separate-stderr -0 found -t DATE <<<'वर्ष 2023 के दिसंबर महीने में'
+	same '["DATE","वर्ष 2023 के दिसंबर महीने",""]'
+	run --separate-stderr -0 found -t DATE <<<'ડિસેમ્બર 2023માં મળ્યા'
+	same '["DATE","ડિસેમ્બર 2023માં",""]'
+	run --separate-stderr -0 found -t DATE <<<'दिसंबर के 25000 लोग, 3 मई, , 2024'
+	same $'["DATE","दिसंबर",""]\n["DATE","3 मई",""]'
+}
+
+@test "a country stands though the model passes it by" {
+	run --separate-stderr -0 found -t LOC <<<'કઝાકિસ્તાનની'
+	same '["LOC","કઝાકિસ્તાન","KJKSTN"]'
+}
+
 @test "offsets are code points, with -b bytes, and cut the text" {
 	printf '{"text":"😀 वे दिल्ली गए"}\n' >in
 	run --separate-stderr -0 bash -c "ner in | jq -c '.entities[0] | [.start, .end]'"

@@ -37,23 +37,51 @@ known(const struct lexicon *lex, const struct tokens *ts, size_t from,
 }
 
 static int
+is_digit(uint16_t c)
+{
+	return (c >= '0' && c <= '9') || (c >= 0x966 && c <= 0x96f);
+}
+
+/* 2023, ૨૦૨૩, and with a case suffix: 2023માં. */
+static int
 is_year(const struct token *t)
 {
-	return t->kind == TOK_NUMBER && t->n == 4 &&
-	    (t->f[0] == '1' || t->f[0] == '2' || t->f[0] == 0x967 ||
-	    t->f[0] == 0x968);
+	size_t i;
+
+	if (t->n < 4 || t->n > 8 || (t->f[0] != '1' && t->f[0] != '2' &&
+	    t->f[0] != 0x967 && t->f[0] != 0x968))
+		return 0;
+	for (i = 0; i < 4; i++)
+		if (!is_digit(t->f[i]))
+			return 0;
+	return t->n == 4 ? t->kind == TOK_NUMBER :
+	    t->kind == TOK_WORD && t->f[4] > 0x900 && !is_digit(t->f[4]);
 }
+
+static int
+is_one_of(const struct token *t, const char *const *w)
+{
+	uint16_t f[TOKEN_LETTERS];
+
+	for (; *w != NULL; w++)
+		if (t->n == token_fold((struct str){ *w, strlen(*w) }, f) &&
+		    memcmp(f, t->f, t->n * sizeof(*f)) == 0)
+			return 1;
+	return 0;
+}
+
+/* वर्ष 2023 के दिसंबर महीने: what may stand before, between and after; the
+ * fold makes Gujarati's words the same letters. */
+static const char *const before_year[] = { "वर्ष", "सन्", "सन", "साल", NULL };
+static const char *const between[] = { ",", "के", "की", "ना", "नी", "of", NULL };
+static const char *const month_word[] = {
+	"महीने", "महीना", "माह", "महिने", "महिना", "मास", NULL
+};
 
 static int
 is_day(const struct token *t)
 {
 	return t->kind == TOK_NUMBER && t->n <= 2;
-}
-
-static int
-is_comma(const struct token *t)
-{
-	return t->kind == TOK_PUNCT && t->n == 1 && t->f[0] == ',';
 }
 
 /* "3.7.2024", "12/10/2021" in one token: digits and two separators. */
@@ -68,6 +96,7 @@ is_written_date(const struct token *t)
 	return t->kind == TOK_NUMBER && seps == 2 && t->n >= 6 && t->n <= 10;
 }
 
+#define SURE	5		/* letters of a name without a doubt */
 #define LEX_CAL	(LEX_MONTH | LEX_WEEKDAY)
 
 /*
@@ -89,17 +118,49 @@ date_at(const struct entities *es, size_t i)
 			k++;
 		return k - i;
 	}
+	if (k + 1 < ts->n && is_year(&ts->t[k + 1]) &&
+	    is_one_of(&ts->t[k], before_year))
+		k++;
 	for (; k < ts->n && k < i + 9 && (k == i || !ts->t[k].brk); k++) {
 		if ((es->hint[k].bits | es->hint[k].inside) & LEX_CAL)
 			named = 1;
 		else if (!is_year(&ts->t[k]) && !is_day(&ts->t[k])) {
-			if (!is_comma(&ts->t[k]) || k == i)
+			if (k == i || end < k ||
+			    !is_one_of(&ts->t[k], between))
 				break;
 			continue;
 		}
 		end = k + 1;
 	}
+	if (named && end < ts->n && !ts->t[end].brk &&
+	    is_one_of(&ts->t[end], month_word))
+		end++;
 	return named ? end - i : 0;
+}
+
+/*
+ * A long word or phrase that a list knows by an id and by one type is worth
+ * reporting though the tagger passed it by; a short one may be a word of the
+ * language (माली "gardener", Mali).
+ */
+static size_t
+sure(const struct entities *es, const struct lexicon *lex, size_t i,
+    const char **type, struct str *id)
+{
+	unsigned int bits = es->hint[i].bits;
+	size_t len, k, letters = 0;
+
+	*type = bits == LEX_LOC ? "LOC" : bits == LEX_ORG ? "ORG" :
+	    bits == LEX_PER ? "PER" : NULL;
+	if (*type == NULL || lexicon_find(lex, &es->tokens, i, &len, id) == 0 ||
+	    id->n == 0)
+		return 0;
+	for (k = i; k < i + len; k++) {
+		letters += es->tokens.t[k].stem;
+		if (es->tag[k] != TAG_O)
+			return 0;
+	}
+	return letters >= SURE && es->tokens.t[i].f[0] > 0x900 ? len : 0;
 }
 
 /* Something by rule at token i; its length in tokens, or 0. */
@@ -108,6 +169,7 @@ by_rule(struct entities *es, const struct lexicon *lex, size_t i)
 {
 	const struct tokens *ts = &es->tokens;
 	struct str none = { NULL, 0 }, id;
+	const char *type;
 	size_t len;
 
 	switch (ts->t[i].kind) {
@@ -125,6 +187,10 @@ by_rule(struct entities *es, const struct lexicon *lex, size_t i)
 	}
 	if ((len = date_at(es, i)) > 0) {
 		add(es, i, i + len, "DATE", none);
+		return len;
+	}
+	if ((len = sure(es, lex, i, &type, &id)) > 0) {
+		add(es, i, i + len, type, id);
 		return len;
 	}
 	if (es->hint[i].bits & LEX_MISC &&

@@ -120,7 +120,7 @@ word_end(const char *p, const char *e, int *number)
 		if (is_word(c)) {
 			prev_digit = is_digit(c);
 			*number &= prev_digit;
-		} else if (c < 0x80 && strchr(".,:/", (int)c) != NULL &&
+		} else if ((c == '.' || c == ',' || c == ':' || c == '/') &&
 		    prev_digit && is_digit(next))
 			;
 		else if ((c == '-' || c == 0x2011) && q > p && is_word(next))
