@@ -127,3 +127,62 @@ setup() {
 	    segment | { head -n 1 >/dev/null; echo answered >>log; }'
 	[ "$(head -n 1 log)" = answered ]
 }
+
+@test "-r never empties an input" {
+	printf '{"text":"a"}\nbad\n' >in
+	for f in $FILTERS; do
+		run --separate-stderr -2 "$f" -r in in
+		[[ $stderr == "$f: -r: in is an input"* ]]
+		run --separate-stderr -2 bash -c "$f -r in <in"
+		[[ $stderr == "$f: -r: in is the input"* ]]
+	done
+	[ "$(wc -l <in)" -eq 2 ]
+	printf 'old\nold\nold\n' >rej
+	run --separate-stderr -1 segment -r rej in
+	[ "$(cat rej)" = bad ]
+}
+
+@test "-f cannot name what is written" {
+	run --separate-stderr -2 segment -f id </dev/null
+	[[ $stderr == "segment: -f: id is what is written"* ]]
+	run --separate-stderr -2 script-detect -f lang </dev/null
+	run --separate-stderr -2 ner -f entities </dev/null
+	run --separate-stderr -2 dedupe -f dup_of </dev/null
+	[ -z "$output" ]
+}
+
+@test "a file over 64 MiB is kept whole by -r, newlines and all" {
+	yes 'abcdefghi jkl' | head -c 71000000 >big
+	run --separate-stderr -1 bash -c 'cat big | segment -i file -r rej'
+	cmp big rej
+	rm -f big rej
+}
+
+@test "rejects of two files stay two lines" {
+	printf '{"a":1' >x
+	printf '{"b":2\n' >y
+	run --separate-stderr -1 segment -r rej x y
+	[ "$(cat rej)" = $'{"a":1\n{"b":2' ]
+}
+
+@test "-c has no empty names, a table no thousand columns of its own" {
+	run --separate-stderr -2 segment -o tsv -c a,,b </dev/null
+	[[ $stderr == 'segment: -c: empty name'* ]]
+	run --separate-stderr -2 segment -o tsv -c '' </dev/null
+	{
+		printf '{"text":"a"'
+		for i in $(seq 1100); do printf ',"m%s":1' "$i"; done
+		echo '}'
+	} >wide
+	run --separate-stderr -1 script-detect -L -o tsv wide
+	[[ $stderr == *'too many members for a table: use -c' ]]
+	run --separate-stderr -0 script-detect -L -o tsv -c script,m1099 wide
+	same $'script\tm1099\nLatn\t1'
+}
+
+@test "a file whose name is not UTF-8 goes by its number" {
+	name=$(printf 'a\377.txt')
+	echo 'x' >"$name" || skip 'no such names here'
+	run --separate-stderr -0 bash -c 'segment -i file "$1" | jq -r .doc' sh "$name"
+	same '1'
+}

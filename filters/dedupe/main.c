@@ -18,8 +18,8 @@
 #include "uni.h"
 
 static const char usage[] =
-    "dedupe [-bdehmsuVv] [-c columns] [-f field] [-i format] [-n words] "
-    "[-o format] [-r file] [-t threshold] [file ...]";
+    "dedupe [-bdehmsuVv] [-c columns] [-f field] [-i format] [-n words]\n"
+    "              [-o format] [-r file] [-t threshold] [file ...]";
 
 /* A text of fewer words is only ever the same as itself: one word changed in
  * nine leaves a third of the shingles, and may turn the meaning round. */
@@ -102,9 +102,9 @@ static void
 setup(struct rec *r)
 {
 	slot_id = rec_slot(r, "id");
-	slot_of = rec_slot(r, "dup_of");
-	slot_sim = rec_slot(r, "sim");
-	slot_cluster = rec_slot(r, "cluster");
+	slot_of = rec_adds(r, "dup_of");
+	slot_sim = rec_adds(r, "sim");
+	slot_cluster = rec_adds(r, "cluster");
 }
 
 /* Keys and signature of the words at hand. */

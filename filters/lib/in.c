@@ -24,6 +24,7 @@ struct in {
 	int		 waits;		/* not a regular file: poll first */
 	int		 eof;
 	int		 resting;	/* inside a line that was too long */
+	int		 whole;		/* of a file that was: to its end */
 	const char	*name;
 	char		*p;
 	size_t		 cap;
@@ -185,7 +186,8 @@ first_bytes(struct in *in)
 {
 	int r;
 
-	while (in->end < 3)
+	while (in->end < 3 && (in->end == 0 ||
+	    memcmp(in->p, "\xef\xbb\xbf", in->end) == 0))
 		if ((r = more(in)) != 1) {
 			if (r == -1)
 				return -1;
@@ -254,7 +256,8 @@ in_rest(struct in *in, struct str *part)
 		return r == -1 ? IN_ERROR : IN_END;
 	}
 	held = in->end - in->at;
-	if ((nl = memchr(in->p + in->at, '\n', held)) != NULL) {
+	if (!in->whole &&
+	    (nl = memchr(in->p + in->at, '\n', held)) != NULL) {
 		held = (size_t)(nl - (in->p + in->at)) + 1;
 		in->resting = 0;
 	}
@@ -271,6 +274,7 @@ in_whole(struct in *in, struct str *text)
 	if (in->lineno > 0)
 		return IN_END;
 	in->lineno = 1;
+	in->whole = 1;
 	while ((r = more(in)) == 1)
 		if (in->end > IN_LINE_MAX + 3) {
 			in->resting = 1;

@@ -168,6 +168,10 @@ opt_next(struct opt *o, int argc, char *argv[], const char *letters)
 		msg_usage(o->usage, NULL);	/* getopt said why */
 	if (ch == -1 && o->columns != NULL && o->out != FMT_TSV)
 		msg_usage(o->usage, "-c needs -o tsv");
+	if (ch == -1 && o->columns != NULL && (*o->columns == '\0' ||
+	    *o->columns == ',' || strstr(o->columns, ",,") != NULL ||
+	    o->columns[strlen(o->columns) - 1] == ','))
+		msg_usage(o->usage, "-c: empty name");
 	if (ch == -1 && *o->field == '\0')
 		msg_usage(o->usage, "-f: empty name");
 	return ch;

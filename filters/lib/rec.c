@@ -3,6 +3,8 @@
  * looks at its members.  Members are numbered as they stand in the input:
  * those of a JSON object, the cells of a table, or (lines, file) id and text.
  */
+#include <sys/stat.h>
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -26,6 +28,34 @@ idle(void *arg)
 		out_flush(&r->rej);
 }
 
+/* Is this open file the one with that state? */
+static int
+same_file(const struct stat *a, const struct stat *b)
+{
+	return S_ISREG(b->st_mode) && a->st_dev == b->st_dev &&
+	    a->st_ino == b->st_ino;
+}
+
+/* -r must not empty what is to be read; any other file starts anew. */
+static void
+spare_input(const struct opt *opt, int fd, char *const operands[])
+{
+	struct stat rej, st;
+	int i;
+
+	if (fstat(fd, &rej) == -1)
+		msg_die("%s: %s", opt->reject, strerror(errno));
+	if (*operands == NULL && fstat(STDIN_FILENO, &st) == 0 &&
+	    same_file(&rej, &st))
+		msg_usage(opt->usage, "-r: %s is the input", opt->reject);
+	for (i = 0; operands[i] != NULL; i++)
+		if (stat(operands[i], &st) == 0 && same_file(&rej, &st))
+			msg_usage(opt->usage, "-r: %s is an input",
+			    opt->reject);
+	if (S_ISREG(rej.st_mode) && ftruncate(fd, 0) == -1)
+		msg_die("%s: %s", opt->reject, strerror(errno));
+}
+
 struct rec *
 rec_open_bare(const struct opt *opt, char *const operands[])
 {
@@ -33,10 +63,10 @@ rec_open_bare(const struct opt *opt, char *const operands[])
 	int fd = -1;
 
 	if (opt->reject != NULL) {
-		fd = open(opt->reject, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC,
-		    0666);
+		fd = open(opt->reject, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
 		if (fd == -1)
 			msg_die("%s: %s", opt->reject, strerror(errno));
+		spare_input(opt, fd, operands);
 	}
 	r = mem_alloc(1, sizeof(*r));
 	r->opt = opt;
@@ -74,6 +104,14 @@ rec_slot(struct rec *r, const char *name)
 	s->at = REC_NONE;
 	r->lengths |= UINT64_C(1) << (s->name.n < 63 ? s->name.n : 63);
 	return r->nslots++;
+}
+
+int
+rec_adds(struct rec *r, const char *name)
+{
+	if (strcmp(r->opt->field, name) == 0)
+		msg_usage(r->opt->usage, "-f: %s is what is written", name);
+	return rec_slot(r, name);
 }
 
 /* The slot that has this name, or -1. */
@@ -118,6 +156,7 @@ untie(struct rec *r, size_t n)
 		r->slot[i].set = 0;
 	}
 	r->nset = 0;
+	r->bad = 0;
 }
 
 /* Keep the input line as it came, and report it. */
@@ -126,10 +165,15 @@ reject(struct rec *r, size_t byte, const char *why)
 {
 	struct str eol = in_eol(r->in);
 
+	r->bad = 1;
 	msg_bad(in_name(r->in), in_lineno(r->in), byte, why);
 	r->stop = r->opt->strict;
 	if (r->opt->reject == NULL)
 		return;
+	/* The line before, if it had no end, was the last of its file. */
+	if (r->rej_open)
+		buf_putc(&r->rej.b, '\n');
+	r->rej_open = eol.n == 0;
 	buf_str(&r->rej.b, r->line);
 	buf_str(&r->rej.b, eol);
 	out_end(&r->rej);
@@ -284,6 +328,9 @@ take_stem(struct rec *r, const char *path)
 	dot = strrchr(p, '.');
 	r->stem.p = p;
 	r->stem.n = dot == NULL || dot == p ? strlen(p) : (size_t)(dot - p);
+	/* A name that is not UTF-8 can be no member: the number serves. */
+	if (utf8_valid(r->stem) < r->stem.n)
+		r->stem = (struct str){ NULL, 0 };
 }
 
 /* Open the next operand that can be opened; 0 after the last. */

@@ -35,6 +35,10 @@ int	rec_next(struct rec *);
 
 int	rec_slot(struct rec *, const char *name);
 
+/* The same for a member that the filter writes: reading it too (-f) is a
+ * wrong call, status 2. */
+int	rec_adds(struct rec *, const char *name);
+
 /* The text that the filter reads (-f): 0 if the record has none or null, then
  * rec_write it as it is. */
 int	rec_text(struct rec *, struct str *);

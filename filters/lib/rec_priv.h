@@ -24,6 +24,8 @@ struct rec {
 	char *const	*operand;	/* the next one */
 	int		 started;
 	int		 stop;		/* -s met a bad record */
+	int		 bad;		/* this record was reported */
+	int		 rej_open;	/* the last reject had no newline */
 	struct in	*in;
 	size_t		 before;	/* lines of the inputs before this */
 	struct str	 line;

@@ -9,6 +9,9 @@
 #include "rec.h"
 #include "rec_priv.h"
 
+/* More would be looked up one by one for too long. */
+#define COLUMNS	1024
+
 /* "name": */
 static void
 put_key(struct buf *b, struct str name)
@@ -280,6 +283,10 @@ to_tsv(struct rec *r, struct buf *b)
 {
 	size_t c;
 
+	if (r->n > COLUMNS && r->opt->columns == NULL) {
+		rec_bad(r, "too many members for a table: use -c");
+		return;
+	}
 	if (!r->have_cols)
 		make_columns(r);
 	recout_head(r);
@@ -301,7 +308,7 @@ to_text(struct rec *r, struct buf *b)
 	const struct rec_slot *s = &r->slot[r->field];
 	struct str v;
 
-	if (s->set)
+	if (s->set && s->val.n > 0 && *s->val.p == '"')
 		json_decode(b, buf_slice(&s->val));
 	else if (rec_text(r, &v))
 		buf_str(b, v);
@@ -315,6 +322,8 @@ rec_write(struct rec *r)
 {
 	struct buf *b = &r->out.b;
 
+	if (r->bad)
+		return;
 	if (r->opt->out == FMT_TSV)
 		to_tsv(r, b);
 	else if (r->opt->out == FMT_TEXT)

@@ -66,6 +66,7 @@ brahmi(struct part *p, const char *s, const char *e, uint32_t c)
 {
 	enum brahmi_class k = brahmi_class(c);
 	char code;
+	int i;
 
 	if (k == BRAHMI_VOWEL) {
 		if (p->n == 0)
@@ -73,8 +74,9 @@ brahmi(struct part *p, const char *s, const char *e, uint32_t c)
 	} else if (k == BRAHMI_SIGN) {
 		if ((c & 0x7f) == 3)
 			return;			/* visarga */
-		while (s < e && (c = utf8_step(&s)) != 0 &&
-		    brahmi_class(c) != BRAHMI_CONSONANT)
+		/* A vowel sign or so may stand between; not more. */
+		for (i = 0; i < 4 && s < e && (c = utf8_step(&s)) != 0 &&
+		    brahmi_class(c) != BRAHMI_CONSONANT; i++)
 			;
 		nasal(p, s <= e && brahmi_is(c) ? brahmi_letter(c) : 0);
 	} else if (k == BRAHMI_CONSONANT) {

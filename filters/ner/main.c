@@ -74,7 +74,7 @@ main(int argc, char *argv[])
 		open_model(&tagger, &model, path);
 	}
 	r = rec_open(&opt, argv + optind);
-	slot = rec_slot(r, Kflag ? "key" : "entities");
+	slot = rec_adds(r, Kflag ? "key" : "entities");
 	while (rec_next(r)) {
 		if (!rec_text(r, &text)) {
 			rec_write(r);

@@ -116,14 +116,14 @@ open_model(struct lang_model *m, struct map *map, const char *path)
 static void
 set_slots(struct rec *r)
 {
-	slot.script = rec_slot(r, "script");
-	slot.scripts = rec_slot(r, "scripts");
-	slot.mixed = rec_slot(r, "mixed");
-	slot.lang = rec_slot(r, "lang");
-	slot.score = rec_slot(r, "lang_score");
-	slot.alt = rec_slot(r, "lang_alt");
-	slot.runs = rec_slot(r, "runs");
-	slot.langs = rec_slot(r, "run_langs");
+	slot.script = rec_adds(r, "script");
+	slot.scripts = rec_adds(r, "scripts");
+	slot.mixed = rec_adds(r, "mixed");
+	slot.lang = rec_adds(r, "lang");
+	slot.score = rec_adds(r, "lang_score");
+	slot.alt = rec_adds(r, "lang_alt");
+	slot.runs = rec_adds(r, "runs");
+	slot.langs = rec_adds(r, "run_langs");
 }
 
 /* {"Deva":0.93,"Latn":0.07} */

@@ -56,14 +56,14 @@ main(int argc, char *argv[])
 		}
 	r = rec_open(&opt, argv + optind);
 	slot.text = rec_slot(r, opt.field);
-	slot.id = rec_slot(r, "id");
-	slot.doc = rec_slot(r, "doc");
-	slot.n = rec_slot(r, "n");
-	slot.para = rec_slot(r, "para");
-	slot.start = rec_slot(r, "start");
-	slot.end = rec_slot(r, "end");
-	slot.kind = rec_slot(r, "kind");
-	slot.segments = rec_slot(r, "segments");
+	slot.id = rec_adds(r, "id");
+	slot.doc = rec_adds(r, "doc");
+	slot.n = rec_adds(r, "n");
+	slot.para = rec_adds(r, "para");
+	slot.start = rec_adds(r, "start");
+	slot.end = rec_adds(r, "end");
+	slot.kind = rec_adds(r, "kind");
+	slot.segments = rec_adds(r, "segments");
 	while (rec_next(r)) {
 		if (!rec_text(r, &text)) {
 			rec_write(r);

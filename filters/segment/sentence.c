@@ -57,7 +57,7 @@ is_space(uint32_t c)
 {
 	return c == ' ' || c == '\t' || c == '\r' || c == 0xa0 ||
 	    c == 0x3000 || (c >= 0x2000 && c <= 0x200a) || c == 0x202f ||
-	    c == 0x0b || c == 0x0c || c == 0x85 || c == 0xfeff ||
+	    c == 0x0b || c == 0x0c || c == 0x85 ||
 	    c == 0x2028 || c == 0x2029 || c == 0x205f || c == 0x1680;
 }
 
@@ -76,6 +76,13 @@ before(const char *from, const char *p)
 		p--;
 	while (p > from && ((unsigned char)*p & 0xc0) == 0x80);
 	return utf8_step(&p);
+}
+
+static const char *
+step(const char *p)
+{
+	(void)utf8_step(&p);
+	return p;
 }
 
 static const char *
@@ -403,7 +410,7 @@ stop_ends(const struct line *l, const char *p, const char *q,
 		if (is_native(c))
 			return !in_address(l, p) || is_digit(prev);
 		if (is_lower(prev) && is_upper(c))
-			return is_lower(peek(next + 1, l->e)) &&
+			return is_lower(peek(step(next), l->e)) &&
 			    !in_address(l, p);
 		return c == 0x201c;
 	}
