@@ -2,6 +2,7 @@
  * ner's cores: keys over scripts, case suffixes, tokens that cover a text,
  * lists, damaged models.
  */
+#include "entity.h"
 #include "key.h"
 #include "lexicon.h"
 #include "suffix.h"
@@ -134,6 +135,62 @@ models(void)
 	ok(taken == 0, "a truncated model is refused");
 }
 
+/* What is found, as "TYPE:text:id ", by a tagger that finds nothing. */
+static void
+finds(const struct tagger *t, const struct lexicon *l, const char *text,
+    const char *want)
+{
+	struct entities es = { 0 };
+	struct buf b = { 0 };
+	char *p = fresh(text, strlen(text));
+	size_t i;
+
+	entity_find(&es, t, l, (struct str){ p, strlen(text) });
+	for (i = 0; i < es.n; i++) {
+		buf_cstr(&b, es.e[i].type);
+		buf_putc(&b, ':');
+		buf_put(&b, p + es.e[i].start, es.e[i].end - es.e[i].start);
+		buf_putc(&b, ':');
+		buf_str(&b, es.e[i].id);
+		buf_putc(&b, ' ');
+	}
+	ok(str_eq(buf_slice(&b), str_of(want)), "%s: %.*s", text, (int)b.n,
+	    b.p);
+	entity_free(&es);
+	buf_free(&b);
+	free(p);
+}
+
+static void
+rules(void)
+{
+	size_t n = 16 + (TAG_BUCKETS + 8) * 8 * 2;
+	struct lexicon *l = lexicon_new();
+	unsigned char *p = calloc(n, 1);
+	const char *why;
+	struct tagger t;
+
+	if (p == NULL)
+		abort();
+	memcpy(p, TAG_MAGIC, 8);
+	p[8] = TAG_BITS;
+	p[12] = TAGS;
+	ok(tag_load(&t, &(struct map){ p, n }, &why) == 0, "a whole model");
+	/* The user's list may come first or last. */
+	lexicon_add(l, STR("गोवा\tORG\tg\n"), 1);
+	lexicon_add(l, STR("गोवा\tLOC\thi\tGA\n"
+	    "वन\tLOC\thi\nकिन\tLOC\thi\tK\nकिन\tPER\thi\n"
+	    "मई\tMONTH\thi\nरूसी\tMISC\thi\n"), 0);
+	lexicon_add(l, STR("ऊन\tPER\tu1\nऊन\tLOC\tu2\n"), 1);
+	finds(&t, l, "वन में किन ने", "");
+	finds(&t, l, "गोवा ऊन", "ORG:गोवा:g LOC:ऊन:u2 ");
+	finds(&t, l, "3 मई 2024, रूसी", "DATE:3 मई 2024: MISC:रूसी: ");
+	finds(&t, l, "12/10/2021 3/4 @a_b", "DATE:12/10/2021: HANDLE:@a_b: ");
+	finds(&t, l, "", "");
+	lexicon_free(l);
+	free(p);
+}
+
 int
 main(void)
 {
@@ -146,5 +203,6 @@ main(void)
 	cover();
 	lists();
 	models();
+	rules();
 	return tap_end();
 }
