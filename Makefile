@@ -195,15 +195,21 @@ san:
 	    -fsanitize=address,undefined -fno-sanitize-recover=undefined" \
 	    CPPFLAGS=-DNO_SANDBOX all unit
 
-# Rebuild what is committed but made: the script table, the language model.
-# DATA is the folder with the training files that lang.list names.
-models: $(B)/tool/mk-script-tab $(B)/tool/langtrain
+# Rebuild what is committed but made: the script table and both models.  DATA
+# holds lid/train with the files that lang.list names, and ner/train with
+# those of model.list.
+models: $(B)/tool/mk-script-tab $(B)/tool/langtrain $(B)/tool/ner-train \
+	    $(B)/share/dhara/ner.lex
 	$(B)/tool/mk-script-tab >$(B)/script_tab.c
 	mv $(B)/script_tab.c $(SCD)/script_tab.c
-	list=$$PWD/$(SCD)/lang.list; tool=$$PWD/$(B)/tool/langtrain; \
-	    out=$$PWD/$(B)/lang.model; cd "$${DATA:?the training files}" && \
-	    "$$tool" "$$list" >"$$out"
+	top=$$PWD; cd "$${DATA:?the training files}/lid/train" && \
+	    "$$top/$(B)/tool/langtrain" "$$top/$(SCD)/lang.list" \
+	    >"$$top/$(B)/lang.model"
+	top=$$PWD; cd "$$DATA/ner/train" && \
+	    "$$top/$(B)/tool/ner-train" "$$top/$(B)/share/dhara/ner.lex" \
+	    "$$top/$(NER)/model.list" >"$$top/$(B)/ner.model"
 	mv $(B)/lang.model $(SCD)/lang.model
+	mv $(B)/ner.model $(NER)/ner.model
 
 check: all unit san
 	tests/run
