@@ -62,10 +62,10 @@ DED_UNIT = $(B)/unit/dedupe_fold $(B)/unit/dedupe_sketch $(B)/tool/mkfold \
 	$(B)/tool/dedupe-gen
 
 BINS = $(B)/bin/segment $(B)/bin/script-detect $(B)/bin/ner $(B)/bin/dedupe
-DATA = $(B)/share/dhara/lang.model $(B)/share/dhara/ner.lex \
+SHARE = $(B)/share/dhara/lang.model $(B)/share/dhara/ner.lex \
 	$(B)/share/dhara/ner.model
 
-all: $(BINS) $(DATA)
+all: $(BINS) $(SHARE)
 
 $(B)/lib/libdhara.a: $(LIB_C) $(LIB_H)
 	@mkdir -p $(B)/lib
@@ -202,10 +202,10 @@ models: $(B)/tool/mk-script-tab $(B)/tool/langtrain $(B)/tool/ner-train \
 	    $(B)/share/dhara/ner.lex
 	$(B)/tool/mk-script-tab >$(B)/script_tab.c
 	mv $(B)/script_tab.c $(SCD)/script_tab.c
-	top=$$PWD; cd "$${DATA:?the training files}/lid/train" && \
+	top=$$PWD; cd "$(DATA)/lid/train" && \
 	    "$$top/$(B)/tool/langtrain" "$$top/$(SCD)/lang.list" \
 	    >"$$top/$(B)/lang.model"
-	top=$$PWD; cd "$$DATA/ner/train" && \
+	top=$$PWD; cd "$(DATA)/ner/train" && \
 	    "$$top/$(B)/tool/ner-train" "$$top/$(B)/share/dhara/ner.lex" \
 	    "$$top/$(NER)/model.list" >"$$top/$(B)/ner.model"
 	mv $(B)/lang.model $(SCD)/lang.model
@@ -239,14 +239,14 @@ install: all
 		$(DESTDIR)$(MANDIR)/man1/$(PROGPREFIX)$$p.1 || exit 1; done
 	install -m 644 man/dhara-record.5 $(DESTDIR)$(MANDIR)/man5
 	install -m 644 man/dhara.7 $(DESTDIR)$(MANDIR)/man7
-	for f in $(DATA); do install -m 644 $$f $(DESTDIR)$(DATADIR) || exit 1; done
+	for f in $(SHARE); do install -m 644 $$f $(DESTDIR)$(DATADIR) || exit 1; done
 
 uninstall:
 	for p in $(PAGES1); do rm -f $(DESTDIR)$(BINDIR)/$(PROGPREFIX)$$p \
 	    $(DESTDIR)$(MANDIR)/man1/$(PROGPREFIX)$$p.1; done
 	rm -f $(DESTDIR)$(MANDIR)/man5/dhara-record.5 \
 	    $(DESTDIR)$(MANDIR)/man7/dhara.7
-	for f in $(DATA); do rm -f $(DESTDIR)$(DATADIR)/$$(basename $$f); done
+	for f in $(SHARE); do rm -f $(DESTDIR)$(DATADIR)/$$(basename $$f); done
 	-rmdir $(DESTDIR)$(DATADIR)
 
 dist:
