@@ -87,7 +87,8 @@ setup() {
 		a=$(DHARA_CPU=scalar $f -i file "$ROOT"/seeds/*.txt | cksum)
 		b=$(DHARA_CPU=avx2 $f -i file "$ROOT"/seeds/*.txt | cksum)
 		c=$($f -i file "$ROOT"/seeds/*.txt | cksum)
-		[ "$a" = "$b" ] && [ "$b" = "$c" ]
+		[ "$a" = "$b" ]
+		[ "$b" = "$c" ]
 	done
 }
 
