@@ -37,8 +37,12 @@ LIB_C = $(LIB)/brahmi.c $(LIB)/buf.c $(LIB)/cpu.c $(LIB)/hash.c $(LIB)/in.c \
 
 # segment: SEG_CORE is what unit tests and fuzzers link.
 SEG = filters/segment
-SEG_H = $(SEG)/abbrev.h $(SEG)/sentence.h
-SEG_CORE = $(SEG)/abbrev.c $(SEG)/kind.c $(SEG)/sentence.c
+SEG_H = $(SEG)/abbrev.h $(SEG)/kind.h $(SEG)/line.h $(SEG)/look.h \
+	$(SEG)/phrase.h $(SEG)/scan.h $(SEG)/sentence.h $(SEG)/token.h \
+	$(SEG)/words.h $(SEG)/words_tab.h
+SEG_CORE = $(SEG)/abbrev.c $(SEG)/bars.c $(SEG)/end.c $(SEG)/kind.c \
+	$(SEG)/look.c $(SEG)/phrase.c $(SEG)/scan.c $(SEG)/sentence.c \
+	$(SEG)/token.c $(SEG)/words.c $(SEG)/words_tab.c
 SEG_UNIT = $(B)/unit/segment $(B)/tool/gen-json
 
 # script-detect
@@ -63,7 +67,7 @@ DED_UNIT = $(B)/unit/dedupe_fold $(B)/unit/dedupe_sketch $(B)/tool/mkfold \
 
 BINS = $(B)/bin/segment $(B)/bin/script-detect $(B)/bin/ner $(B)/bin/dedupe
 SHARE = $(B)/share/dhara/lang.model $(B)/share/dhara/ner.lex \
-	$(B)/share/dhara/ner.model
+	$(B)/share/dhara/ner.model $(B)/share/dhara/segment.phrases
 
 all: $(BINS) $(SHARE)
 
@@ -78,6 +82,14 @@ $(B)/bin/segment: $(SEG)/main.c $(SEG_CORE) $(SEG_H) $(B)/lib/libdhara.a
 	@mkdir -p $(B)/bin
 	$(COMPILE) -I$(SEG) -o $@ $(SEG)/main.c $(SEG_CORE) $(B)/lib/libdhara.a \
 	    $(LDFLAGS) $(LIBS)
+
+$(B)/share/dhara/segment.phrases: $(SEG)/phrases.tsv $(SEG)/dates.tsv
+	@mkdir -p $(B)/share/dhara
+	cat $(SEG)/phrases.tsv $(SEG)/dates.tsv >$@
+
+$(B)/tool/mk-dates: $(SEG)/mk-dates.c $(B)/lib/libdhara.a
+	@mkdir -p $(B)/tool
+	$(COMPILE) -o $@ $(SEG)/mk-dates.c $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
 
 $(B)/unit/segment: tests/unit/segment.c tests/unit/tap.h $(SEG_CORE) $(SEG_H) \
 	    $(B)/lib/libdhara.a

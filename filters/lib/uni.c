@@ -158,6 +158,38 @@ uni_is_lower(uint32_t c)
 	return u_isULowercase((UChar32)c);
 }
 
+enum uni_word_class
+uni_word_class(uint32_t c)
+{
+	if (u_isUWhiteSpace((UChar32)c))
+		return UNI_WORD_SPACE;
+	switch (u_getIntPropertyValue((UChar32)c, UCHAR_WORD_BREAK)) {
+	case U_WB_EXTEND:
+	case U_WB_FORMAT:
+	case U_WB_ZWJ:
+		return UNI_WORD_EXTEND;
+	case U_WB_ALETTER:
+	case U_WB_HEBREW_LETTER:
+		return UNI_WORD_LETTER;
+	case U_WB_NUMERIC:
+		return UNI_WORD_DIGIT;
+	case U_WB_EXTENDNUMLET:
+		return UNI_WORD_JOIN;
+	case U_WB_REGIONAL_INDICATOR:
+		return UNI_WORD_FLAG;
+	case U_WB_KATAKANA:
+		return UNI_WORD_COMPLEX;
+	default:
+		break;
+	}
+	if (u_getIntPropertyValue((UChar32)c, UCHAR_LINE_BREAK) ==
+	    U_LB_COMPLEX_CONTEXT || u_hasBinaryProperty((UChar32)c,
+	    UCHAR_IDEOGRAPHIC) || u_getIntPropertyValue((UChar32)c,
+	    UCHAR_SCRIPT) == USCRIPT_HIRAGANA)
+		return UNI_WORD_COMPLEX;
+	return UNI_WORD_OTHER;
+}
+
 int
 uni_is_sterm(uint32_t c)
 {

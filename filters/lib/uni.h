@@ -29,6 +29,19 @@ int	uni_is_sterm(uint32_t c);		/* Sentence_Terminal */
 int	uni_digit(uint32_t c);			/* 0-9; -1: no digit */
 int	uni_ccc(uint32_t c);			/* canonical combining class */
 uint32_t uni_lower(uint32_t c);			/* simple lower case */
+
+/* Word_Break (UAX #29), as far as words need it. */
+enum uni_word_class {
+	UNI_WORD_OTHER,
+	UNI_WORD_SPACE,			/* White_Space */
+	UNI_WORD_LETTER,		/* ALetter, Hebrew_Letter */
+	UNI_WORD_DIGIT,			/* Numeric */
+	UNI_WORD_JOIN,			/* ExtendNumLet: _ */
+	UNI_WORD_EXTEND,		/* Extend, Format, ZWJ */
+	UNI_WORD_COMPLEX,		/* a script without spaces */
+	UNI_WORD_FLAG			/* Regional_Indicator */
+};
+enum uni_word_class uni_word_class(uint32_t c);
 uint32_t uni_bracket(uint32_t c, int *opens);	/* its pair; 0: no bracket */
 
 /* Normalisation; appends to the buffer. */

@@ -1,21 +1,29 @@
 #ifndef DHARA_ABBREV_H
 #define DHARA_ABBREV_H
 
-#include <stddef.h>
+#include "words.h"
 
-/*
- * Is the full stop at text[dot] part of the word before it: an initial, a
- * title, a unit?  `from' is where to stop looking back; `next' points at the
- * next character that is no space, `end' behind the text.
- */
-int	abbrev_before(const char *text, size_t from, size_t dot,
-	    const char *next, const char *end);
+/* A full stop and where it stands. */
+struct stop {
+	const char	*from;		/* do not look back behind here */
+	const char	*dot;		/* the stop itself */
+	const char	*behind;	/* of the stop */
+	const char	*next;		/* the next character, no space */
+	const char	*end;		/* of the line */
+	langs		 hint;		/* the text's language, or 0 */
+};
 
-/* Does the stretch [from, to) hold no more than what opens a list item or
- * a chapter: "12", "१", "iv", "अध्याय 3"? */
-int	abbrev_list_number(const char *text, size_t from, size_t to);
+/* Is the stop part of the word before it: an initial, a title, a unit? */
+int	abbrev_before(const struct stop *);
 
-/* Is the last word of [from, to) a verb of saying ("पूछा", "said")? */
-int	abbrev_says(const char *text, size_t from, size_t to);
+/* Does the stretch [from, dot) hold no more than what opens a list item or
+ * a chapter: "12", "२.३", "iv", "अध्याय 3"? */
+int	abbrev_list_number(const struct stop *);
+
+/* Is the last word of [p, e) a verb of saying ("पूछा", "said")? */
+int	abbrev_says(const char *p, const char *e, langs hint);
+
+/* Where the word starts that ends at e, not before from. */
+const char *abbrev_word(const char *from, const char *e);
 
 #endif

@@ -6,46 +6,10 @@
  */
 #include <stdint.h>
 
-#include "sentence.h"
+#include "kind.h"
+#include "look.h"
 #include "uni.h"
 #include "utf8.h"
-
-/* Whole lines or their beginnings (a trailing '*'), lower case. */
-static const char *const boiler[] = {
-	"leave a reply", "please enter*", "related articles", "latest articles",
-	"also read*", "read more*", "read also*", "share this*", "share",
-	"follow us*", "subscribe*", "advertisement", "click here*", "comments",
-	"| tweet*", "tweet", "save my name*", "you must be logged in*",
-	"यह भी पढ़ें*", "ये भी पढ़ें*", "इसे भी पढ़ें*", "और पढ़ें*", "संबंधित खबरें*", "शेयर करें*",
-	"विज्ञापन", "यहां क्लिक करें*", "टिप्पणी करें*", "ताजा खबरें",
-	"આ પણ વાંચો*", "વધુ વાંચો*", "શેર કરો*", "જાહેરાત", "અહીં ક્લિક કરો*",
-	"हेही वाचा*", "हे पण वाचा*", "अधिक वाचा*", "जाहिरात", "आणखी वाचा*",
-	"আরও পড়ুন*", "আরও পড়ুন*", "আরো পড়ুন*", "আরো পড়ুন*", "বিজ্ঞাপন", "শেয়ার করুন*",
-	"ਇਹ ਵੀ ਪੜ੍ਹੋ*", "ਹੋਰ ਪੜ੍ਹੋ*", "ଅଧିକ ପଢ଼ନ୍ତୁ*", "ଏହା ବି ପଢ଼ନ୍ତୁ*",
-	"மேலும் படிக்க*", "இதையும் படியுங்கள்*", "விளம்பரம்", "ఇవి కూడా చదవండి*",
-	"ఇది కూడా చదవండి*", "మరింత చదవండి*", "ಇದನ್ನೂ ಓದಿ*", "ಹೆಚ್ಚು ಓದಿ*", "ಜಾಹೀರಾತು",
-	"ഇതും വായിക്കുക*", "കൂടുതൽ വായിക്കുക*", "പരസ്യം", "یہ بھی پڑھیں*",
-	"مزید پڑھیں*", "اشتہار"
-};
-
-static const char *const watch[] = {
-	"देखें:*", "वीडियो:*", "फोटो:*", "तस्वीर:*", "watch:*", "photo:*", "video:*",
-	"image:*", "જુઓ:*", "તસવીર:*", "ફોટો:*", "વીડિયો:*", "पाहा:*", "छायाचित्र:*"
-};
-
-static const char *const months[] = {
-	"january", "february", "march", "april", "may", "june", "july",
-	"august", "september", "october", "november", "december", "jan",
-	"feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
-	"nov", "dec", "monday", "tuesday", "wednesday", "thursday", "friday",
-	"saturday", "sunday", "am", "pm", "ist", "of", "at", "on", "updated",
-	"जनवरी", "फरवरी", "मार्च", "अप्रैल", "मई", "जून", "जुलाई", "अगस्त",
-	"सितंबर", "अक्टूबर", "नवंबर", "दिसंबर", "सोमवार", "मंगलवार", "बुधवार",
-	"गुरुवार", "शुक्रवार", "शनिवार", "रविवार", "જાન્યુઆરી", "ફેબ્રુઆરી", "માર્ચ",
-	"એપ્રિલ", "મે", "જૂન", "જુલાઈ", "ઓગસ્ટ", "સપ્ટેમ્બર", "ઓક્ટોબર",
-	"નવેમ્બર", "ડિસેમ્બર", "સોમવાર", "મંગળવાર", "બુધવાર", "ગુરુવાર",
-	"શુક્રવાર", "શનિવાર", "રવિવાર"
-};
 
 /* A Latin letter of the text in lower case; others as they are. */
 static int
@@ -67,42 +31,6 @@ matches(struct str s, const char *word)
 	}
 	return i == s.n;
 }
-
-static unsigned int
-head_hash(const char *p)
-{
-	return (((unsigned int)lower(p[0]) & 0xff) * 7 +
-	    ((unsigned int)lower(p[1]) & 0xff) * 29 +
-	    ((unsigned int)lower(p[2]) & 0xff) * 13) & 63;
-}
-
-static int
-among(struct str s, const char *const *w, size_t n)
-{
-	while (n-- > 0)
-		if (matches(s, w[n]))
-			return 1;
-	return 0;
-}
-
-/*
- * Can one of the phrases start like this text?  A bit for each hash of three
- * first bytes, made on first use: nearly all units stop here.
- */
-static int
-may_match(struct str s, const char *const *w, size_t n, uint64_t *bits)
-{
-	size_t i;
-
-	if (*bits == 0)
-		for (i = 0; i < n; i++)
-			*bits |= UINT64_C(1) << head_hash(w[i]);
-	if (s.n < 3)
-		return 1;
-	return *bits >> head_hash(s.p) & 1;
-}
-
-#define AMONG(s, a)	among((s), (a), sizeof(a) / sizeof((a)[0]))
 
 static int
 find(struct str s, const char *what)
@@ -135,7 +63,7 @@ is_time(struct str s)
 /* Only digits, names of months and days, and what stands between them; at
  * least one digit. */
 static int
-is_date(struct str s)
+is_date(struct str s, const struct phrases *ph)
 {
 	const char *p = s.p, *e = s.p + s.n, *w, *q;
 	int digits = 0, named = 0, seps = 0;
@@ -155,8 +83,8 @@ is_date(struct str s)
 		} else {
 			while (q < e && strchr(" ,:/-.|()", *q) == NULL)
 				q++;
-			if (!AMONG(((struct str){ w, (size_t)(q - w) }),
-			    months))
+			if (!phrase_date(ph,
+			    (struct str){ w, (size_t)(q - w) }))
 				return 0;
 			named = 1;
 			p = q;
@@ -190,15 +118,6 @@ is_signature(struct str s)
 	return (matches(s, "—*") || matches(s, "–*")) && find(s, "(@");
 }
 
-static int
-is_caption(struct str s)
-{
-	static uint64_t bits;
-
-	return (may_match(s, watch, sizeof(watch) / sizeof(watch[0]), &bits) &&
-	    AMONG(s, watch)) || (find(s, "![") && words(s) > 3);
-}
-
 static struct str
 slice(const struct unit *u, struct str text)
 {
@@ -206,20 +125,23 @@ slice(const struct unit *u, struct str text)
 }
 
 static enum unit_kind
-by_form(const struct unit *u, struct str s)
+by_form(const struct unit *u, struct str s, const struct phrases *ph)
 {
-	static uint64_t bits;
+	enum phrase_kind phrase = phrase_unit(ph, s);
+	int image;
 
-	if (is_time(s) || (may_match(s, boiler,
-	    sizeof(boiler) / sizeof(boiler[0]), &bits) && AMONG(s, boiler)))
+	if (phrase == PHRASE_BOILERPLATE || is_time(s))
 		return KIND_BOILERPLATE;
+	if (u->ended && s.n > 120)
+		return KIND_SENTENCE;
 	if (is_signature(s) || is_link(s))
 		return KIND_TWEET;
-	if (!u->ended && is_date(s))
+	if (!u->ended && is_date(s, ph))
 		return KIND_DATE;
-	if (is_caption(s))
+	image = find(s, "![");
+	if (phrase == PHRASE_CAPTION || (image && words(s) > 3))
 		return KIND_CAPTION;
-	if (find(s, "![") && words(s) <= 3)
+	if (image)
 		return KIND_BOILERPLATE;
 	return u->ended || words(s) > 40 ? KIND_SENTENCE : KIND_HEADING;
 }
@@ -258,7 +180,7 @@ is_dateline(const struct units *us, size_t i, struct str text)
 }
 
 void
-kind_mark(struct units *us, struct str text)
+kind_mark(struct units *us, struct str text, const struct phrases *ph)
 {
 	struct unit *u;
 	struct str s;
@@ -267,10 +189,7 @@ kind_mark(struct units *us, struct str text)
 	for (i = 0; i < us->n; i++) {
 		u = &us->u[i];
 		s = slice(u, text);
-		if (u->ended && s.n > 120)
-			u->kind = KIND_SENTENCE;
-		else
-			u->kind = by_form(u, s);
+		u->kind = by_form(u, s, ph);
 		if (u->kind == KIND_HEADING && i > 0 &&
 		    us->u[i - 1].para < u->para &&
 		    is_time(slice(&us->u[i - 1], text)))

@@ -2,6 +2,7 @@
 #define DHARA_SENTENCE_H
 
 #include "buf.h"
+#include "words.h"
 
 /*
  * Sentence units of a text: the smallest stretches that a reader would take
@@ -28,12 +29,14 @@ struct units {
 	size_t		 cap;
 };
 
-/* Cut valid UTF-8 into units; replaces what the list held. */
-void	sentence_cut(struct units *, struct str text);
-void	sentence_free(struct units *);
+/* How to cut: all zero is each line by itself, language by script. */
+struct cut {
+	langs	hint;			/* the text's language, or 0 */
+	int	join;			/* lines, up to a blank one */
+};
 
-/* Give each unit its kind, by its form and its neighbours. */
-void	kind_mark(struct units *, struct str text);
-const char *kind_name(enum unit_kind);
+/* Cut valid UTF-8 into units; replaces what the list held. */
+void	sentence_cut(struct units *, struct str text, const struct cut *);
+void	sentence_free(struct units *);
 
 #endif
