@@ -91,6 +91,13 @@ $(B)/tool/mk-dates: $(SEG)/mk-dates.c $(B)/lib/libdhara.a
 	@mkdir -p $(B)/tool
 	$(COMPILE) -o $@ $(SEG)/mk-dates.c $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
 
+# The peer in scripts/bench-segment.
+$(B)/tool/icu-sentence: tests/bench/icu_sentence.c $(SEG)/look.c $(SEG)/look.h \
+	    $(B)/lib/libdhara.a
+	@mkdir -p $(B)/tool
+	$(COMPILE) -I$(SEG) -o $@ tests/bench/icu_sentence.c $(SEG)/look.c \
+	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
 $(B)/unit/segment: tests/unit/segment.c tests/unit/tap.h $(SEG_CORE) $(SEG_H) \
 	    $(B)/lib/libdhara.a
 	@mkdir -p $(B)/unit
@@ -185,7 +192,8 @@ $(B)/unit/dedupe_sketch: tests/unit/dedupe_sketch.c tests/unit/tap.h \
 UNIT = $(B)/unit/utf8 $(B)/unit/json $(B)/unit/lib $(SEG_UNIT) $(SCD_UNIT) \
 	$(NER_UNIT) $(DED_UNIT)
 
-TOOLS = $(B)/tool/mk-script-tab $(B)/tool/mkicu
+TOOLS = $(B)/tool/mk-script-tab $(B)/tool/mkicu $(B)/tool/mk-dates \
+	$(B)/tool/icu-sentence
 
 unit: $(UNIT) $(TOOLS)
 

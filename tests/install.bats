@@ -29,5 +29,6 @@ load helper
 	[ "$icu" = 72.1 ] || skip "made with ICU 72.1, here is $icu"
 	build/tool/mk-script-tab | cmp - filters/script-detect/script_tab.c
 	build/tool/mkicu | cmp - filters/ner/lexicon/icu.tsv
+	build/tool/mk-dates | cmp - filters/segment/dates.tsv
 	build/tool/mkfold | cmp - filters/dedupe/fold_tab.c
 }

@@ -163,6 +163,9 @@ uni_word_class(uint32_t c)
 {
 	if (u_isUWhiteSpace((UChar32)c))
 		return UNI_WORD_SPACE;
+	if (u_getIntPropertyValue((UChar32)c, UCHAR_GRAPHEME_CLUSTER_BREAK) ==
+	    U_GCB_PREPEND)
+		return UNI_WORD_PREPEND;
 	switch (u_getIntPropertyValue((UChar32)c, UCHAR_WORD_BREAK)) {
 	case U_WB_EXTEND:
 	case U_WB_FORMAT:

@@ -39,7 +39,8 @@ enum uni_word_class {
 	UNI_WORD_JOIN,			/* ExtendNumLet: _ */
 	UNI_WORD_EXTEND,		/* Extend, Format, ZWJ */
 	UNI_WORD_COMPLEX,		/* a script without spaces */
-	UNI_WORD_FLAG			/* Regional_Indicator */
+	UNI_WORD_FLAG,			/* Regional_Indicator */
+	UNI_WORD_PREPEND		/* parts not from what follows */
 };
 enum uni_word_class uni_word_class(uint32_t c);
 uint32_t uni_bracket(uint32_t c, int *opens);	/* its pair; 0: no bracket */

@@ -170,14 +170,17 @@ goes_on(const char *p, const char *e, langs hint)
 	    (syllable(p, q) && (lists & WORDS_ENDER) == 0);
 }
 
-/* Does an initial with its stop stand before the word at p? */
+/* Does an initial with its stop stand before the word at p, or a number? */
 static int
 follows_on(const struct stop *s, const char *p)
 {
+	const char *q;
+
 	while (p > s->from && p[-1] == ' ')
 		p--;
-	p = back(s->from, p);
-	return p > s->from && (*p == '.' || is_arabic(p, s->dot));
+	q = p = back(s->from, p);
+	return (p > s->from && (*p == '.' || is_arabic(p, s->dot))) ||
+	    (p < s->dot && uni_digit(utf8_step(&q)) >= 0);
 }
 
 static int
@@ -317,7 +320,17 @@ abbrev_list_number(const struct stop *s)
 int
 abbrev_says(const char *p, const char *e, langs hint)
 {
+	const char *w;
+	unsigned int lists;
+
 	while (e > p && (e[-1] == ' ' || e[-1] == ',' || e[-1] == ':'))
 		e--;
+	w = abbrev_word(p, e);
+	lists = words_find(w, e, hint);
+	if ((lists & WORDS_VERB) == 0 || (lists & WORDS_SAYS) != 0)
+		return (lists & WORDS_SAYS) != 0;
+	/* "जवाब दिया" */
+	for (e = w; e > p && e[-1] == ' '; e--)
+		;
 	return (words_find(abbrev_word(p, e), e, hint) & WORDS_SAYS) != 0;
 }

@@ -46,18 +46,24 @@ find(struct str s, const char *what)
 	return 0;
 }
 
-/* "01:04", "1:02:33" */
+/* "01:04", "१:०२:३३" */
 static int
 is_time(struct str s)
 {
-	size_t i, colons = 0;
+	const char *p = s.p, *e = s.p + s.n;
+	int colons = 0, digits = 0;
+	uint32_t c;
 
-	for (i = 0; i < s.n; i++)
-		if (s.p[i] == ':')
+	while (p < e && digits < 7) {
+		c = utf8_step(&p);
+		if (c == ':')
 			colons++;
-		else if (s.p[i] < '0' || s.p[i] > '9')
+		else if (uni_digit(c) >= 0)
+			digits++;
+		else
 			return 0;
-	return colons > 0 && s.n <= 8;
+	}
+	return p == e && colons > 0 && digits > 1;
 }
 
 /* Only digits, names of months and days, and what stands between them; at

@@ -13,7 +13,7 @@ look_space(uint32_t c)
 		return c == ' ' || (c >= '\t' && c <= '\r');
 	return c == 0xa0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200a) ||
 	    c == 0x202f || c == 0x85 || c == 0x2028 || c == 0x2029 ||
-	    c == 0x205f || c == 0x1680;
+	    c == 0x205f || c == 0x1680 || c == 0xfeff;
 }
 
 uint32_t

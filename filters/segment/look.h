@@ -6,7 +6,8 @@
 
 /* Characters of valid UTF-8, looked at one by one. */
 
-/* White space; a line feed too, for lines may be joined. */
+/* White space; a line feed too, for lines may be joined; a byte order mark,
+ * for files are. */
 int	look_space(uint32_t c);
 
 /* The character at p, or before it; 0 at the end, or at from. */

@@ -321,6 +321,22 @@ complex_run(struct tokens *t, const char *base, const char *p, const char *e)
 	return q;
 }
 
+/* The end of the token that starts at p, which is no white space. */
+static const char *
+token_end(struct str s, const char *p, langs hint)
+{
+	const char *e = s.p + s.n, *q;
+	int k;
+
+	while ((k = class_at(p, e)) == UNI_WORD_PREPEND)
+		p = look_step(p);
+	if (k == UNI_WORD_SPACE)		/* or the end */
+		return p;
+	if (in_word(k))
+		return word(s, p, hint);
+	return (q = tag_end(p, e)) != NULL ? q : mark(p, e);
+}
+
 void
 token_cut(struct tokens *t, struct str s, langs hint)
 {
@@ -330,27 +346,15 @@ token_cut(struct tokens *t, struct str s, langs hint)
 	t->n = 0;
 	while (p < e) {
 		k = class_at(p, e);
-		if (k == UNI_WORD_SPACE) {
-			q = p;
+		if (k == UNI_WORD_SPACE)
 			p = look_step(p);
-			/* White space does not hold what extends it. */
-			if (p < e && class_at(p, e) == UNI_WORD_EXTEND) {
-				q = p;
-				p = mark(p, e);
-				add(t, s.p, q, p);
-			}
-			continue;
-		}
-		if (k == UNI_WORD_COMPLEX) {
+		else if (k == UNI_WORD_COMPLEX)
 			p = complex_run(t, s.p, p, e);
-			continue;
+		else {
+			q = token_end(s, p, hint);
+			add(t, s.p, p, q);
+			p = q;
 		}
-		if (in_word(k))
-			q = word(s, p, hint);
-		else if ((q = tag_end(p, e)) == NULL)
-			q = mark(p, e);
-		add(t, s.p, p, q);
-		p = q;
 	}
 }
 

@@ -11,8 +11,11 @@
 
 #include "buf.h"
 #include "json.h"
+#include "kind.h"
+#include "scan.h"
 #include "sentence.h"
 #include "tap.h"
+#include "token.h"
 #include "uni.h"
 #include "utf8.h"
 
@@ -197,9 +200,54 @@ wrong(const struct units *us, struct str s, struct uni_break *br)
 	return blank(s.p + at, s.p + s.n) ? NULL : "text lost at the end";
 }
 
+/* NULL if the tokens of the text are as they must be, else what is wrong. */
+static const char *
+wrong_tokens(const struct tokens *ts, struct str s, struct uni_break *br)
+{
+	size_t i, at = 0, edge = 0;
+
+	uni_break_text(br, s);
+	for (i = 0; i < ts->n; i++) {
+		const struct token *t = &ts->v[i];
+
+		if (t->start < at || t->end <= t->start || t->end > s.n)
+			return "token order";
+		if (!blank(s.p + at, s.p + t->start))
+			return "text in no token";
+		while (edge < t->start && edge < s.n)
+			edge = uni_break_next(br, NULL);
+		if (edge != t->start && !blank(last(s.p, s.p + t->start),
+		    s.p + t->start))
+			return "token starts inside a character";
+		while (edge < t->end && edge < s.n)
+			edge = uni_break_next(br, NULL);
+		if (edge != t->end && !blank(s.p + t->end,
+		    s.p + t->end + width(s.p[t->end])))
+			return "token ends inside a character";
+		at = t->end;
+	}
+	return blank(s.p + at, s.p + s.n) ? NULL : "text in no token";
+}
+
+/* Does the vector scan stop where the scalar one does? */
+static int
+same_stops(const char *p, const char *e)
+{
+	for (; p < e; p++) {
+		if (((unsigned char)*p & 0xc0) == 0x80)
+			continue;
+		if (scan_next(p, e) != scan_scalar(p, e))
+			return 0;
+	}
+	return 1;
+}
+
 static int
 check(const uint32_t *t, size_t n, struct units *us, struct uni_break *br)
 {
+	static const struct phrases none;
+	static struct tokens ts;
+	struct cut how = { 0, 0 };
 	char *p, utf8[4 * POINTS];
 	const char *why;
 	size_t i, m = 0;
@@ -207,9 +255,19 @@ check(const uint32_t *t, size_t n, struct units *us, struct uni_break *br)
 	for (i = 0; i < n; i++)
 		m += utf8_put(utf8 + m, t[i]);
 	p = fresh(utf8, m);
-	sentence_cut(us, (struct str){ p, m });
-	kind_mark(us, (struct str){ p, m });
+	how.join = below(2) == 1;
+	how.hint = below(2) == 1 ? words_lang("mr", 2) : 0;
+	sentence_cut(us, (struct str){ p, m }, &how);
+	kind_mark(us, (struct str){ p, m }, &none);
 	why = wrong(us, (struct str){ p, m }, br);
+	if (why == NULL) {
+		token_cut(&ts, (struct str){ p, m }, how.hint);
+		why = wrong_tokens(&ts, (struct str){ p, m }, br);
+	}
+	if (why == NULL && !same_stops(p, p + m))
+		why = "the vector scan stops elsewhere";
+	if (n == 0)
+		token_free(&ts);
 	if (why != NULL) {
 		fprintf(stderr, "%s:", why);
 		for (i = 0; i < n; i++)
@@ -247,6 +305,7 @@ main(void)
 	}
 	ok(bad == 0, "%zu mutated texts: units hold all text, %zu fail", i,
 	    bad);
+	(void)check(t, 0, &us, br);
 	for (i = 0; i < ntexts; i++)
 		free(text[i]);
 	sentence_free(&us);
