@@ -231,6 +231,19 @@ models: $(B)/tool/mk-script-tab $(B)/tool/langtrain $(B)/tool/ner-train \
 	mv $(B)/lang.model $(SCD)/lang.model
 	mv $(B)/ner.model $(NER)/ner.model
 
+# Fuzzers (clang): run one as build/fuzz/segment -max_total_time=60.
+FUZZING = CC=clang CFLAGS="-O1 -g \
+	-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined" \
+	LDFLAGS=-fsanitize=fuzzer B=$(B)/fuzz
+fuzz:
+	$(MAKE) $(FUZZING) fuzzers
+
+fuzzers: $(B)/segment
+
+$(B)/segment: tests/fuzz/segment.c $(SEG_CORE) $(SEG_H) $(B)/lib/libdhara.a
+	$(COMPILE) -I$(SEG) -o $@ tests/fuzz/segment.c $(SEG_CORE) \
+	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
 check: all unit san
 	tests/run
 

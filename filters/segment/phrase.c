@@ -243,7 +243,8 @@ phrase_date(const struct phrases *l, struct str w)
 		f = &l->v[i - 1];
 		if (f->kind != PHRASE_DATE)
 			continue;
-		for (k = 0, p = w.p; k < f->n && fold(&p, e) == l->c[f->at + k];)
+		p = w.p;
+		for (k = 0; k < f->n && fold(&p, e) == l->c[f->at + k];)
 			k++;
 		if (k == f->n && p >= e)
 			return 1;

@@ -43,7 +43,8 @@ stops(const unsigned char *s)
 	case 0xdb:
 		return s[1] == 0x94;
 	default:
-		return s[1] == 0xa0 || (s[1] == 0xa5 && (s[2] & 0xfe) == 0xa4) ||
+		return s[1] == 0xa0 ||
+		    (s[1] == 0xa5 && (s[2] & 0xfe) == 0xa4) ||
 		    ((s[1] == 0xa7 || s[1] == 0xb7) && s[2] >= 0xb4);
 	}
 }

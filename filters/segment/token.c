@@ -91,7 +91,8 @@ address(const char *p, const char *e)
 		    (c >= 0x2018 && c <= 0x201f))
 			break;
 		p = q;
-		if (c == 0 || c >= 0x80 || strchr(".,;:!?)]}'|*", (int)c) == NULL)
+		if (c == 0 || c >= 0x80 ||
+		    strchr(".,;:!?)]}'|*", (int)c) == NULL)
 			end = p;
 	}
 	return extend(end, e);
@@ -152,8 +153,8 @@ joins(uint32_t a, int ka, uint32_t m, uint32_t b, int kb)
 
 	switch (m) {
 	case '.':
-		return digits || (kb != UNI_WORD_JOIN && a < 0x250 && b < 0x250 &&
-		    in_word(kb) && (letters || ka != kb));
+		return digits || (a < 0x250 && b < 0x250 && in_word(kb) &&
+		    kb != UNI_WORD_JOIN && (letters || ka != kb));
 	case ',':
 	case ':':
 	case '/':

@@ -146,8 +146,8 @@ const struct words_row words_tab[] = {
     "کہا پوچھا بولا بولی بولے بتایا کہتے چلایا لکھا چيو پڇيو چيائين ووٛن پوچھی کہنے کہتا کہتی پکارا پکاری چیخا جواب سوال بولیں پوچھتے پوچھا" },
 { WORDS_SAYS, SI, "ඇසුවේය කීවේය ඇසුවා ඇහුවා කිව්වා ඇසීය කීය පැවසීය පැවසුවේය" },
 { WORDS_SAYS, EN,
-    "asked said replied added shouted cried answered exclaimed says whispered "
-    "demanded wondered" },
+    "asked said replied added shouted cried answered exclaimed says "
+    "whispered demanded wondered" },
 
 /* What may stand before the number of a chapter at the start of a unit. */
 { WORDS_CHAPTER, NORTH,
@@ -236,25 +236,25 @@ const struct words_row words_tab[] = {
 
 /* English, lower case. */
 { WORDS_SHORT, EN,
-    "dr mr mrs ms prof st gen col capt lt maj sgt rev hon gov sen rep adv smt "
-    "shri sri messrs mt dept univ govt ph brig cmdr "
-    "ed eds supt insp fr pres sec atty dist engr er md kum pt ch cdr adm "
-    "pp vol fig eq chap mlle mme sens reps govs det insps gens profs drs" },
+    "dr mr mrs ms prof st gen col capt lt maj sgt rev hon gov sen rep adv "
+    "smt shri sri messrs mt dept univ govt ph brig cmdr ed eds supt insp "
+    "fr pres sec atty dist engr er md kum pt ch cdr adm pp vol fig eq chap "
+    "mlle mme sens reps govs det insps gens profs drs" },
 { WORDS_SHORT | WORDS_YES, EN, "vs viz cf ca approx rs re ie eg" },
 { WORDS_NUMBERED, EN,
-    "no nos vol fig eq pp p pg ch sec art para jan feb mar apr jun jul aug sep "
-    "sept oct nov dec km ft kg cm sq tel ext st cl ver est" },
+    "no nos vol fig eq pp p pg ch sec art para jan feb mar apr jun jul aug "
+    "sep sept oct nov dec km ft kg cm sq tel ext st cl ver est" },
 { WORDS_FINAL, EN, "co corp inc ltd pvt bros jr sr al llp ft km" },
 { WORDS_ETC, EN, "etc" },
 { WORDS_OPENER, EN,
-    "the he she it they we in on at but and this that these those his her their "
-    "its as if when after for there i you however while then so yet now nobody "
-    "some many most all both each my our your what who where why how since "
-    "until still police officials according no an a to by with from before "
-    "during despite although though because" },
+    "the he she it they we in on at but and this that these those his her "
+    "their its as if when after for there i you however while then so yet "
+    "now nobody some many most all both each my our your what who where "
+    "why how since until still police officials according no an a to by "
+    "with from before during despite although though because" },
 { WORDS_CLOCK, EN,
-    "ist gmt utc est pst edt pdt cst bst monday tuesday wednesday thursday friday "
-    "saturday sunday january february march april may june july august september "
-    "october november december" },
+    "ist gmt utc est pst edt pdt cst bst monday tuesday wednesday thursday "
+    "friday saturday sunday january february march april may june july "
+    "august september october november december" },
 { 0, 0, NULL }
 };
