@@ -47,8 +47,10 @@ SEG_UNIT = $(B)/unit/segment $(B)/tool/gen-json
 
 # script-detect
 SCD = filters/script-detect
-SCD_H = $(SCD)/lang.h $(SCD)/scan.h $(SCD)/script.h $(SCD)/script_tab.h
-SCD_CORE = $(SCD)/lang.c $(SCD)/scan.c $(SCD)/script.c $(SCD)/script_tab.c
+SCD_H = $(SCD)/address.h $(SCD)/lang.h $(SCD)/scan.h $(SCD)/script.h \
+	$(SCD)/script_tab.h
+SCD_CORE = $(SCD)/address.c $(SCD)/lang.c $(SCD)/scan.c $(SCD)/script.c \
+	$(SCD)/script_tab.c
 SCD_UNIT = $(B)/unit/script
 
 # ner

@@ -59,3 +59,52 @@ load helper
 	[ "$status" -eq 0 ]
 	[ "$(wc -l <"$BATS_TEST_TMPDIR/got")" -ge 63 ]
 }
+
+# shares TEXT: its scripts.
+shares() {
+	jq -cn --arg t "$1" '{text: $t}' | script-detect -L "${@:2}" |
+	    jq -c .scripts
+}
+
+@test "addresses do not count towards shares, with -U they do" {
+	while IFS=$(printf '\t') read -r want all text; do
+		[ "$(shares "$text")" = "$want" ] || { echo "$text"; return 1; }
+		[ "$(shares "$text" -U)" = "$all" ] || { echo "-U $text"; return 1; }
+	done <<-'X'
+	{"Deva":1}	{"Latn":0.767,"Deva":0.233}	पढ़ें https://www.example.com/a.html पर
+	{"Deva":1}	{"Latn":0.737,"Deva":0.263}	देखें www.bbc.com/hindi
+	{"Deva":1}	{"Latn":0.667,"Deva":0.333}	देखेंHTTPS://X.IN/a?b=c#defgh। फिर
+	{"Gujr":1}	{"Gujr":0.5,"Latn":0.5}	વાત facebook.comની અને વાત
+	{"Gujr":1}	{"Latn":0.667,"Gujr":0.333}	ના @FM_Saidov ને
+	{"Gujr":1}	{"Latn":0.667,"Gujr":0.333}	ના @FM_Saidovને
+	{"Deva":1}	{"Latn":0.889,"Deva":0.111}	है name.l@example.co.in।
+	{"Latn":1}	{"Latn":0.667,"Deva":0.333}	trending #भारत
+	{"Latn":1}	{"Latn":0.7,"Deva":0.3}	read hi.w.org/wiki/भारत_का
+	{}	{"Latn":1}	http://example.org
+	X
+}
+
+@test "what only looks like an address counts" {
+	while IFS=$(printf '\t') read -r want text; do
+		[ "$(shares "$text")" = "$want" ] || { echo "$text"; return 1; }
+	done <<-'X'
+	{"Deva":1}	और/या
+	{"Deva":0.667,"Latn":0.333}	कक C#
+	{"Latn":0.857,"Deva":0.143}	U.S. e.g क 3.5kg
+	{"Latn":1}	a @ b # c / d
+	{"Deva":0.75,"Latn":0.25}	हती.X
+	{"Latn":1}	AT&T &#x91C;
+	X
+}
+
+@test "the language is that of the text outside the addresses" {
+	run --separate-stderr -0 script-detect <<<'{"text":"આ સમાચાર https://timesofindia.indiatimes.com/city/ahmedabad/articleshow"}'
+	[ "$(jq -c '[.script, .lang]' <<<"$output")" = '["Gujr","gu"]' ]
+	run --separate-stderr -0 script-detect <<<'{"text":"https://www.example.com/the/whole/news"}'
+	[ "$(jq -c '[.script, .lang]' <<<"$output")" = '["Zyyy","und"]' ]
+}
+
+@test "with -S all of the text counts, for runs have all of it" {
+	run --separate-stderr -0 script-detect -LS <<<'{"text":"ના @FM_Saidov ને"}'
+	[ "$(jq -c '[.script, .mixed]' <<<"$output")" = '["Latn",true]' ]
+}

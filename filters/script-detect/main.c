@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "address.h"
 #include "json.h"
 #include "lang.h"
 #include "map.h"
@@ -16,44 +17,56 @@
 #include "utf8.h"
 
 static const char usage[] =
-    "script-detect [-bhLSsuV] [-c columns] [-f field] [-i format]\n"
+    "script-detect [-bhLSsUuV] [-c columns] [-f field] [-i format]\n"
     "                     [-m model] [-n number] [-o format] [-r file]\n"
     "                     [file ...]";
 
 #define ALT_MAX	16
 
 static struct opt	 opt;
-static int		 Lflag, Sflag;
+static int		 Lflag, Sflag, Uflag;
 static size_t		 best = 1;
 
 static struct slots {
 	int	script, scripts, mixed, lang, score, alt, runs, langs;
 } slot;
 
+/* One text, with its addresses and without them. */
+struct view {
+	struct str		 text;
+	struct str		 plain;		/* without; in cut, or text */
+	struct buf		 cut;
+	struct script_count	 all;
+	struct script_count	 fewer;		/* of plain, if it is in cut */
+	const struct script_count *count;	/* of plain */
+	struct script_runs	 runs;
+};
+
+static void	look(struct view *, struct str);
 static void	open_model(struct lang_model *, struct map *, const char *);
 static void	set_slots(struct rec *);
-static void	put_scripts(struct buf *, const struct script_count *);
-static void	put_runs(struct buf *, const struct script_runs *, struct str);
-static void	put_lang(struct rec *, const struct lang_model *, struct str,
-		    int);
+static void	put_scripts(struct rec *, const struct view *);
+static void	put_shares(struct buf *, const struct script_count *);
+static void	put_runs(struct buf *, const struct view *);
+static void	put_lang(struct rec *, const struct lang_model *,
+		    const struct view *);
 static void	put_run_langs(struct buf *, const struct lang_model *,
-		    const struct script_runs *, struct str);
+		    const struct view *);
 
 int
 main(int argc, char *argv[])
 {
 	const char *model = NULL;
 	struct lang_model m = { .n = 0 };
-	struct script_count count = { .nseen = 0 };
-	struct script_runs runs = { 0 };
+	static struct view v;
 	struct map map = { 0 };
 	struct str text;
 	struct rec *r;
-	int ch, main_script;
+	int ch;
 
 	opt_init(&opt, argv[0], usage);
 	opt.libs = uni_version();
-	while ((ch = opt_next(&opt, argc, argv, "Lm:n:S")) != -1)
+	while ((ch = opt_next(&opt, argc, argv, "Lm:n:SU")) != -1)
 		switch (ch) {
 		case 'L':
 			Lflag = 1;
@@ -67,34 +80,29 @@ main(int argc, char *argv[])
 		case 'S':
 			Sflag = 1;
 			break;
+		case 'U':
+			Uflag = 1;
+			break;
 		}
 	if (!Lflag)
 		open_model(&m, &map, model);
 	r = rec_open(&opt, argv + optind);
 	set_slots(r);
 	while (rec_next(r)) {
-		if (!rec_text(r, &text)) {
-			rec_write(r);
-			continue;
+		if (rec_text(r, &text)) {
+			look(&v, text);
+			put_scripts(r, &v);
+			if (!Lflag)
+				put_lang(r, &m, &v);
+			if (Sflag)
+				put_runs(rec_set(r, slot.runs), &v);
+			if (Sflag && !Lflag)
+				put_run_langs(rec_set(r, slot.langs), &m, &v);
 		}
-		script_count(&count, text);
-		main_script = script_main(&count);
-		if (Sflag)
-			script_runs(&runs, text);
-		rec_set_string(r, slot.script,
-		    str_of(script_name(main_script)));
-		put_scripts(rec_set(r, slot.scripts), &count);
-		buf_cstr(rec_set(r, slot.mixed), script_mixed(&count) ?
-		    "true" : "false");
-		if (!Lflag)
-			put_lang(r, &m, text, main_script);
-		if (Sflag)
-			put_runs(rec_set(r, slot.runs), &runs, text);
-		if (Sflag && !Lflag)
-			put_run_langs(rec_set(r, slot.langs), &m, &runs, text);
 		rec_write(r);
 	}
-	script_runs_free(&runs);
+	script_runs_free(&v.runs);
+	buf_free(&v.cut);
 	map_close(&map);
 	return rec_close(r);
 }
@@ -126,9 +134,36 @@ set_slots(struct rec *r)
 	slot.langs = rec_adds(r, "run_langs");
 }
 
+static void
+look(struct view *v, struct str text)
+{
+	v->text = v->plain = text;
+	script_count(&v->all, text);
+	v->count = &v->all;
+	buf_clear(&v->cut);
+	if (v->all.signs && !Uflag && address_cut(text, &v->cut) > 0) {
+		v->plain = buf_slice(&v->cut);
+		script_count(&v->fewer, v->plain);
+		v->count = &v->fewer;
+	}
+	if (Sflag)
+		script_runs(&v->runs, text);
+}
+
+/* Runs have all of the text, so beside them all of it counts. */
+static void
+put_scripts(struct rec *r, const struct view *v)
+{
+	const struct script_count *c = Sflag ? &v->all : v->count;
+
+	rec_set_string(r, slot.script, str_of(script_name(script_main(c))));
+	put_shares(rec_set(r, slot.scripts), c);
+	buf_cstr(rec_set(r, slot.mixed), script_mixed(c) ? "true" : "false");
+}
+
 /* {"Deva":0.93,"Latn":0.07} */
 static void
-put_scripts(struct buf *b, const struct script_count *c)
+put_shares(struct buf *b, const struct script_count *c)
 {
 	unsigned char order[SCRIPT_MAX], x;
 	size_t total = 0;
@@ -154,9 +189,10 @@ put_scripts(struct buf *b, const struct script_count *c)
 
 /* [["Deva",0,7],["Latn",7,10]] */
 static void
-put_runs(struct buf *b, const struct script_runs *s, struct str text)
+put_runs(struct buf *b, const struct view *v)
 {
-	struct utf8_pos pos = { text.p, 0, 0 };
+	const struct script_runs *s = &v->runs;
+	struct utf8_pos pos = { v->text.p, 0, 0 };
 	const struct script_run *run;
 	size_t i;
 
@@ -176,14 +212,14 @@ put_runs(struct buf *b, const struct script_runs *s, struct str text)
 }
 
 static void
-put_lang(struct rec *r, const struct lang_model *m, struct str text,
-    int script)
+put_lang(struct rec *r, const struct lang_model *m, const struct view *v)
 {
 	struct lang_guess g[ALT_MAX];
 	struct buf *b;
 	size_t i, n;
 
-	n = lang_guess(m, text, script_name(script), g, best);
+	n = lang_guess(m, v->plain, script_name(script_main(v->count)), g,
+	    best);
 	rec_set_string(r, slot.lang, str_of(g[0].name));
 	buf_real(rec_set(r, slot.score), g[0].score, 3);
 	if (best == 1)
@@ -203,8 +239,9 @@ put_lang(struct rec *r, const struct lang_model *m, struct str text,
 /* ["hi","en","hi"]: one for each run */
 static void
 put_run_langs(struct buf *b, const struct lang_model *m,
-    const struct script_runs *s, struct str text)
+    const struct view *v)
 {
+	const struct script_runs *s = &v->runs;
 	struct lang_guess g;
 	size_t i;
 
@@ -212,7 +249,7 @@ put_run_langs(struct buf *b, const struct lang_model *m,
 	for (i = 0; i < s->n; i++) {
 		const struct script_run *run = &s->r[i];
 
-		(void)lang_guess(m, (struct str){ text.p + run->start,
+		(void)lang_guess(m, (struct str){ v->text.p + run->start,
 		    run->end - run->start }, script_name(run->script), &g, 1);
 		buf_cstr(b, i > 0 ? ",\"" : "\"");
 		buf_cstr(b, g.name);

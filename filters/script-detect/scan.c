@@ -76,6 +76,13 @@ add(struct script_count *c, int s)
 		c->seen[c->nseen++] = (unsigned char)s;
 }
 
+static inline int
+is_sign(const char *p, const char *end)
+{
+	return *p == '@' || *p == '#' || *p == '/' || (*p == '.' &&
+	    end - p > 1 && (unsigned char)((p[1] | 0x20) - 'a') < 26);
+}
+
 /* Count the characters that begin in [p, e); end is the end of the text. */
 static void
 piece(struct scan *k, const char *p, const char *e, const char *end)
@@ -88,9 +95,8 @@ piece(struct scan *k, const char *p, const char *e, const char *end)
 	while (p < e && ((unsigned char)*p & 0xc0) == 0x80)
 		p++;
 	while (p < e) {
-		if (*p == '@' || *p == '#' || *p == '/' || (*p == 'w' &&
-		    end - p > 2 && p[1] == 'w' && p[2] == 'w'))
-			c->tokens = 1;
+		if (is_sign(p, end))
+			c->signs = 1;
 		ch = utf8_step(&p);
 		v = script_tab(ch);
 		s = (int)(v & 0xff);
@@ -120,6 +126,14 @@ scan_scalar(struct script_count *c, struct str text)
 	piece(&k, text.p, text.p + text.n, text.p + text.n);
 }
 
+const char *
+scan_sign_scalar(const char *p, const char *e)
+{
+	while (p < e && !is_sign(p, e))
+		p++;
+	return p;
+}
+
 #if defined(__x86_64__) && defined(__GNUC__)
 #include <immintrin.h>
 
@@ -128,7 +142,7 @@ struct found {
 	uint64_t	latn;		/* ASCII letters */
 	uint64_t	mine;		/* leads of the favourite's script */
 	uint64_t	other;		/* leads that a table must tell */
-	uint64_t	token;		/* '@' '#' '/' "www" */
+	uint64_t	sign;		/* as is_sign */
 };
 
 /* Add what was found; 0 if the piece must go through the table instead. */
@@ -147,7 +161,7 @@ take(struct scan *k, const struct found *f)
 	c->n[s] += (size_t)__builtin_popcountll(f->mine);
 	if (f->latn | f->mine)
 		k->cur = f->mine > f->latn ? s : k->latn;
-	c->tokens |= f->token != 0;
+	c->signs |= f->sign != 0;
 	return 1;
 }
 
@@ -176,6 +190,24 @@ is(__m256i x, int byte)
 	return _mm256_cmpeq_epi8(x, _mm256_set1_epi8((char)byte));
 }
 
+/* ASCII letters: all ones or zero. */
+static inline AVX2 __m256i
+letters(__m256i x)
+{
+	x = _mm256_sub_epi8(_mm256_or_si256(x, _mm256_set1_epi8(0x20)),
+	    _mm256_set1_epi8('a'));
+	return _mm256_cmpeq_epi8(_mm256_min_epu8(x, _mm256_set1_epi8(25)), x);
+}
+
+/* As is_sign; b1 are the bytes behind b0. */
+static inline AVX2 __m256i
+signs(__m256i b0, __m256i b1)
+{
+	return _mm256_or_si256(_mm256_or_si256(is(b0, '@'), is(b0, '#')),
+	    _mm256_or_si256(is(b0, '/'),
+	    _mm256_and_si256(is(b0, '.'), letters(b1))));
+}
+
 /* Set members of the code points that b1 and b2 end: all ones or zero. */
 static inline AVX2 __m256i
 member(const unsigned char *set, __m256i b1, __m256i b2)
@@ -192,22 +224,31 @@ member(const unsigned char *set, __m256i b1, __m256i b2)
 	    load16(set), hi), lo), lo);
 }
 
+static AVX2 const char *
+sign_avx2(const char *p, const char *e)
+{
+	__m256i b0, b1;
+	uint64_t m;
+
+	for (; e - p >= 33; p += 32) {
+		memcpy(&b0, p, 32);
+		memcpy(&b1, p + 1, 32);
+		if ((m = bits(signs(b0, b1))) != 0)
+			return p + __builtin_ctzll(m);
+	}
+	return scan_sign_scalar(p, e);
+}
+
 static inline AVX2 void
 look_avx2(const struct fav *f, const char *p, struct found *r)
 {
-	__m256i b0, b1, b2, in, mine, lower, token;
+	__m256i b0, b1, b2, in, mine;
 
 	memcpy(&b0, p, 32);
 	memcpy(&b1, p + 1, 32);
 	memcpy(&b2, p + 2, 32);
-	lower = _mm256_sub_epi8(_mm256_or_si256(b0, _mm256_set1_epi8(0x20)),
-	    _mm256_set1_epi8('a'));
-	r->latn = bits(_mm256_cmpeq_epi8(_mm256_min_epu8(lower,
-	    _mm256_set1_epi8(25)), lower));
-	token = _mm256_or_si256(_mm256_or_si256(is(b0, '@'), is(b0, '#')),
-	    _mm256_or_si256(is(b0, '/'), _mm256_and_si256(is(b0, 'w'),
-	    _mm256_and_si256(is(b1, 'w'), is(b2, 'w')))));
-	r->token = bits(token);
+	r->latn = bits(letters(b0));
+	r->sign = bits(signs(b0, b1));
 	in = _mm256_and_si256(is(b0, f->lead), is(_mm256_and_si256(b1,
 	    _mm256_set1_epi8((char)0xfe)), f->second));
 	mine = _mm256_and_si256(in, member(f->mine, b1, b2));
@@ -244,6 +285,24 @@ load16x4(const unsigned char *p)
 	return _mm512_broadcast_i32x4(x);
 }
 
+static inline AVX512 uint64_t
+letters512(__m512i x)
+{
+	return _mm512_cmplt_epu8_mask(_mm512_sub_epi8(_mm512_or_si512(x,
+	    _mm512_set1_epi8(0x20)), _mm512_set1_epi8('a')),
+	    _mm512_set1_epi8(26));
+}
+
+static inline AVX512 uint64_t
+signs512(__m512i b0, __m512i b1)
+{
+	return _mm512_cmpeq_epi8_mask(b0, _mm512_set1_epi8('@')) |
+	    _mm512_cmpeq_epi8_mask(b0, _mm512_set1_epi8('#')) |
+	    _mm512_cmpeq_epi8_mask(b0, _mm512_set1_epi8('/')) |
+	    (_mm512_cmpeq_epi8_mask(b0, _mm512_set1_epi8('.')) &
+	    letters512(b1));
+}
+
 static inline AVX512 void
 look_avx512(const struct fav *f, const char *p, struct found *r)
 {
@@ -254,15 +313,8 @@ look_avx512(const struct fav *f, const char *p, struct found *r)
 	b0 = _mm512_loadu_si512(p);
 	b1 = _mm512_loadu_si512(p + 1);
 	b2 = _mm512_loadu_si512(p + 2);
-	r->latn = _mm512_cmplt_epu8_mask(_mm512_sub_epi8(_mm512_or_si512(b0,
-	    _mm512_set1_epi8(0x20)), _mm512_set1_epi8('a')),
-	    _mm512_set1_epi8(26));
-	r->token = _mm512_cmpeq_epi8_mask(b0, _mm512_set1_epi8('@')) |
-	    _mm512_cmpeq_epi8_mask(b0, _mm512_set1_epi8('#')) |
-	    _mm512_cmpeq_epi8_mask(b0, _mm512_set1_epi8('/')) |
-	    (_mm512_cmpeq_epi8_mask(b0, _mm512_set1_epi8('w')) &
-	    _mm512_cmpeq_epi8_mask(b1, _mm512_set1_epi8('w')) &
-	    _mm512_cmpeq_epi8_mask(b2, _mm512_set1_epi8('w')));
+	r->latn = letters512(b0);
+	r->sign = signs512(b0, b1);
 	in = _mm512_cmpeq_epi8_mask(b0, _mm512_set1_epi8((char)f->lead)) &
 	    _mm512_cmpeq_epi8_mask(_mm512_and_si512(b1,
 	    _mm512_set1_epi8((char)0xfe)), _mm512_set1_epi8((char)f->second));
@@ -318,4 +370,24 @@ void
 scan_best(struct script_count *c, struct str text)
 {
 	best(c, text);
+}
+
+static const char *choose_sign(const char *, const char *);
+static const char *(*best_sign)(const char *, const char *) = choose_sign;
+
+static const char *
+choose_sign(const char *p, const char *e)
+{
+	best_sign = scan_sign_scalar;
+#if defined(__x86_64__) && defined(__GNUC__)
+	if (cpu_level() >= CPU_AVX2)
+		best_sign = sign_avx2;
+#endif
+	return best_sign(p, e);
+}
+
+const char *
+scan_sign(const char *p, const char *e)
+{
+	return best_sign(p, e);
 }

@@ -10,4 +10,12 @@
 void	scan_scalar(struct script_count *, struct str);
 void	scan_best(struct script_count *, struct str);
 
+/*
+ * The first byte in [p, e) that an address has and ordinary text seldom: '@',
+ * '#', '/', or a '.' with an ASCII letter behind it; e if there is none.
+ * script_count's `signs' tells whether a text has one.
+ */
+const char *scan_sign(const char *p, const char *e);
+const char *scan_sign_scalar(const char *p, const char *e);
+
 #endif

@@ -60,7 +60,7 @@ count_reset(struct script_count *c)
 
 	for (i = 0; i < c->nseen; i++)
 		c->n[c->seen[i]] = 0;
-	c->nseen = c->unknown = c->tokens = 0;
+	c->nseen = c->unknown = c->signs = 0;
 }
 
 void

@@ -24,7 +24,7 @@ struct script_count {
 	unsigned char	seen[SCRIPT_MAX];
 	int		nseen;
 	int		unknown;	/* Zzzz was met */
-	int		tokens;		/* '@', '#', '/' or "www" was met */
+	int		signs;		/* of an address; see scan_sign */
 };
 
 struct script_run {

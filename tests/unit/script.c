@@ -2,7 +2,9 @@
  * script-detect: the generated table against ICU for every code point, runs
  * that cover every text, features and guesses, and damaged models.
  */
+#include "address.h"
 #include "lang.h"
+#include "scan.h"
 #include "script.h"
 #include "tap.h"
 #include "uni.h"
@@ -66,6 +68,58 @@ cover(void)
 	script_runs_free(&s);
 }
 
+/* Signs where the scalar twin finds them; every sign in a block and at its
+ * end; and counting tells of them if there are any. */
+static void
+signs(void)
+{
+	static const char piece[] = "@#/.aZ.1 [`{\xe0\xa4\x95";
+	struct script_count c = { .nseen = 0 };
+	unsigned int seed = 3, round;
+	size_t bad = 0, n, i;
+	char text[200], *p;
+
+	for (round = 0; round < 50000; round++) {
+		n = round % 190;
+		memset(text, 'x', n);
+		for (i = round % 3; i > 0 && n > 3; i--) {
+			seed = seed * 1103515245u + 12345u;
+			text[(seed >> 8) % (n - 2)] = piece[(seed >> 20) %
+			    12];
+		}
+		p = fresh(text, n);
+		bad += scan_sign(p, p + n) != scan_sign_scalar(p, p + n);
+		script_count(&c, (struct str){ p, n });
+		bad += c.signs != (scan_sign_scalar(p, p + n) < p + n);
+		free(p);
+	}
+	ok(bad == 0, "signs of addresses are found: %zu faults", bad);
+}
+
+/* Texts that would take hours if each sign looked back or ahead anew. */
+static void
+hostile(void)
+{
+	static const char *const unit[] = { "@", "a@", "#", "a/", "a.b/", "://",
+	    ".a", "1://", "\xe0\xa4\x95@", "&#", "a#", "www." };
+	size_t at, i, k, n = (size_t)4 << 20, len, found = 0;
+	struct str a;
+	char *p;
+
+	p = malloc(n);
+	if (p == NULL)
+		abort();
+	for (i = 0; i < sizeof(unit) / sizeof(unit[0]); i++) {
+		len = strlen(unit[i]);
+		for (k = 0; k + len <= n; k += len)
+			memcpy(p + k, unit[i], len);
+		for (at = 0; address_next((struct str){ p, k }, &at, &a);)
+			found++;
+	}
+	free(p);
+	ok(found > 0, "long runs of signs end: %zu addresses", found);
+}
+
 static void
 models(const char *path)
 {
@@ -113,6 +167,8 @@ main(void)
 {
 	table();
 	cover();
+	signs();
+	hostile();
 	models("filters/script-detect/lang.model");
 	return tap_end();
 }
