@@ -10,6 +10,7 @@
 #include <unicode/uloc.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
+#include <unicode/uspoof.h>
 #include <unicode/ustring.h>
 #include <unicode/utext.h>
 #include <unicode/utrans.h>
@@ -275,6 +276,30 @@ uni_norm(enum uni_form form, struct str s, struct buf *b)
 		    sizeof(*out.p));
 	}
 	check(ec, "unorm2_normalize");
+	narrow(b, out.p, out.n);
+}
+
+void
+uni_skeleton(struct str s, struct buf *b)
+{
+	static USpoofChecker *checker;
+	static struct wide in, out;
+	UErrorCode ec = U_ZERO_ERROR;
+
+	if (checker == NULL)
+		checker = uspoof_open(&ec);
+	check(ec, "uspoof_open");
+	widen(&in, s);
+	for (;;) {
+		out.n = uspoof_getSkeleton(checker, 0, in.p, in.n, out.p,
+		    (int32_t)out.cap, &ec);
+		if (ec != U_BUFFER_OVERFLOW_ERROR)
+			break;
+		ec = U_ZERO_ERROR;
+		out.p = mem_grow(out.p, &out.cap, (size_t)out.n + 1,
+		    sizeof(*out.p));
+	}
+	check(ec, "uspoof_getSkeleton");
 	narrow(b, out.p, out.n);
 }
 

@@ -49,6 +49,9 @@ uint32_t uni_bracket(uint32_t c, int *opens);	/* its pair; 0: no bracket */
 enum uni_form { UNI_NFC, UNI_NFD, UNI_NFKC, UNI_NFKD, UNI_NFKC_FOLD };
 void	uni_norm(enum uni_form, struct str, struct buf *);
 
+/* UTS #39 skeleton: equal for texts that look alike.  Appends. */
+void	uni_skeleton(struct str, struct buf *);
+
 /* Boundaries by UAX #29. */
 enum uni_kind { UNI_CHARS, UNI_WORDS, UNI_SENTENCES };
 struct uni_break;
