@@ -47,10 +47,10 @@ SEG_UNIT = $(B)/unit/segment $(B)/tool/gen-json
 
 # script-detect
 SCD = filters/script-detect
-SCD_H = $(SCD)/address.h $(SCD)/lang.h $(SCD)/scan.h $(SCD)/script.h \
-	$(SCD)/script_tab.h
-SCD_CORE = $(SCD)/address.c $(SCD)/lang.c $(SCD)/scan.c $(SCD)/script.c \
-	$(SCD)/script_tab.c
+SCD_H = $(SCD)/address.h $(SCD)/flag.h $(SCD)/lang.h $(SCD)/scan.h \
+	$(SCD)/script.h $(SCD)/script_tab.h
+SCD_CORE = $(SCD)/address.c $(SCD)/flag.c $(SCD)/lang.c $(SCD)/look_tab.c \
+	$(SCD)/scan.c $(SCD)/script.c $(SCD)/script_tab.c
 SCD_UNIT = $(B)/unit/script
 
 # ner
@@ -123,6 +123,13 @@ $(B)/tool/mk-script-tab: $(SCD)/mk-script-tab.c $(B)/lib/libdhara.a
 	@mkdir -p $(B)/tool
 	$(COMPILE) -o $@ $(SCD)/mk-script-tab.c $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
 
+$(B)/tool/mk-look-tab: $(SCD)/mk-look-tab.c $(SCD)/script.c $(SCD)/scan.c \
+	    $(SCD)/script_tab.c $(SCD_H) $(B)/lib/libdhara.a
+	@mkdir -p $(B)/tool
+	$(COMPILE) -I$(SCD) -o $@ $(SCD)/mk-look-tab.c $(SCD)/script.c \
+	    $(SCD)/scan.c $(SCD)/script_tab.c $(B)/lib/libdhara.a \
+	    $(LDFLAGS) $(LIBS)
+
 $(B)/tool/langtrain: $(SCD)/langtrain.c $(SCD_CORE) $(SCD_H) $(B)/lib/libdhara.a
 	@mkdir -p $(B)/tool
 	$(COMPILE) -I$(SCD) -o $@ $(SCD)/langtrain.c $(SCD_CORE) \
@@ -194,8 +201,8 @@ $(B)/unit/dedupe_sketch: tests/unit/dedupe_sketch.c tests/unit/tap.h \
 UNIT = $(B)/unit/utf8 $(B)/unit/json $(B)/unit/lib $(SEG_UNIT) $(SCD_UNIT) \
 	$(NER_UNIT) $(DED_UNIT)
 
-TOOLS = $(B)/tool/mk-script-tab $(B)/tool/mkicu $(B)/tool/mk-dates \
-	$(B)/tool/icu-sentence
+TOOLS = $(B)/tool/mk-script-tab $(B)/tool/mk-look-tab $(B)/tool/mkicu \
+	$(B)/tool/mk-dates $(B)/tool/icu-sentence
 
 unit: $(UNIT) $(TOOLS)
 
@@ -220,10 +227,12 @@ san:
 # Rebuild what is committed but made: the script table and both models.  DATA
 # holds lid/train with the files that lang.list names, and ner/train with
 # those of model.list.
-models: $(B)/tool/mk-script-tab $(B)/tool/langtrain $(B)/tool/ner-train \
+models: $(B)/tool/mk-script-tab $(B)/tool/mk-look-tab $(B)/tool/langtrain $(B)/tool/ner-train \
 	    $(B)/share/dhara/ner.lex
 	$(B)/tool/mk-script-tab >$(B)/script_tab.c
 	mv $(B)/script_tab.c $(SCD)/script_tab.c
+	$(B)/tool/mk-look-tab >$(B)/look_tab.c
+	mv $(B)/look_tab.c $(SCD)/look_tab.c
 	top=$$PWD; cd "$(DATA)/lid/train" && \
 	    "$$top/$(B)/tool/langtrain" "$$top/$(SCD)/lang.list" \
 	    >"$$top/$(B)/lang.model"

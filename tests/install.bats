@@ -27,6 +27,7 @@ load helper
 	cd "$ROOT"
 	icu=$(script-detect -V | sed 's/.*ICU //; s/,.*//')
 	[ "$icu" = 72.1 ] || skip "made with ICU 72.1, here is $icu"
+	build/tool/mk-look-tab | cmp - filters/script-detect/look_tab.c
 	build/tool/mk-script-tab | cmp - filters/script-detect/script_tab.c
 	build/tool/mkicu | cmp - filters/ner/lexicon/icu.tsv
 	build/tool/mk-dates | cmp - filters/segment/dates.tsv

@@ -108,3 +108,23 @@ shares() {
 	run --separate-stderr -0 script-detect -LS <<<'{"text":"ના @FM_Saidov ને"}'
 	[ "$(jq -c '[.script, .mixed]' <<<"$output")" = '["Latn",true]' ]
 }
+
+@test "-w flags what it should and nothing else: 40 texts each way" {
+	grep -v '^#' "$ROOT/tests/gold/flags.tsv" >"$BATS_TEST_TMPDIR/want"
+	[ "$(grep -c "^-" "$BATS_TEST_TMPDIR/want")" -ge 40 ]
+	[ "$(grep -cv "^-" "$BATS_TEST_TMPDIR/want")" -ge 40 ]
+	cut -f 2 "$BATS_TEST_TMPDIR/want" | script-detect -Lw -i lines |
+	    jq -r '[(.flags | map("\(.text):\(.why)") | join(" ") |
+	    if . == "" then "-" else . end), .text] | join("\t")' \
+	    >"$BATS_TEST_TMPDIR/got"
+	diff "$BATS_TEST_TMPDIR/want" "$BATS_TEST_TMPDIR/got"
+}
+
+@test "-w gives offsets in code points, with -b in bytes" {
+	run --separate-stderr -0 script-detect -Lw <<<'{"text":"यह है৷ \"क\""}'
+	[[ $output == *'"flags":[{"text":"है৷","start":3,"end":6,"why":"danda"}]}' ]]
+	run --separate-stderr -0 script-detect -Lwb <<<'{"text":"यह है৷"}'
+	[[ $output == *'"flags":[{"text":"है৷","start":7,"end":16,"why":"danda"}]}' ]]
+	run --separate-stderr -0 script-detect -Lw <<<'{"text":"SCOમાં"}'
+	[[ $output == *'"flags":[]}' ]]
+}

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "address.h"
+#include "flag.h"
 #include "json.h"
 #include "lang.h"
 #include "map.h"
@@ -17,18 +18,18 @@
 #include "utf8.h"
 
 static const char usage[] =
-    "script-detect [-bhLSsUuV] [-c columns] [-f field] [-i format]\n"
+    "script-detect [-bhLSsUuVw] [-c columns] [-f field] [-i format]\n"
     "                     [-m model] [-n number] [-o format] [-r file]\n"
     "                     [file ...]";
 
 #define ALT_MAX	16
 
 static struct opt	 opt;
-static int		 Lflag, Sflag, Uflag;
+static int		 Lflag, Sflag, Uflag, wflag;
 static size_t		 best = 1;
 
 static struct slots {
-	int	script, scripts, mixed, lang, score, alt, runs, langs;
+	int	script, scripts, mixed, lang, score, alt, runs, langs, flags;
 } slot;
 
 /* One text, with its addresses and without them. */
@@ -40,6 +41,7 @@ struct view {
 	struct script_count	 fewer;		/* of plain, if it is in cut */
 	const struct script_count *count;	/* of plain */
 	struct script_runs	 runs;
+	struct flags		 flags;
 };
 
 static void	look(struct view *, struct str);
@@ -48,6 +50,7 @@ static void	set_slots(struct rec *);
 static void	put_scripts(struct rec *, const struct view *);
 static void	put_shares(struct buf *, const struct script_count *);
 static void	put_runs(struct buf *, const struct view *);
+static void	put_flags(struct buf *, const struct view *);
 static void	put_lang(struct rec *, const struct lang_model *,
 		    const struct view *);
 static void	put_run_langs(struct buf *, const struct lang_model *,
@@ -66,7 +69,7 @@ main(int argc, char *argv[])
 
 	opt_init(&opt, argv[0], usage);
 	opt.libs = uni_version();
-	while ((ch = opt_next(&opt, argc, argv, "Lm:n:SU")) != -1)
+	while ((ch = opt_next(&opt, argc, argv, "Lm:n:SUw")) != -1)
 		switch (ch) {
 		case 'L':
 			Lflag = 1;
@@ -83,6 +86,9 @@ main(int argc, char *argv[])
 		case 'U':
 			Uflag = 1;
 			break;
+		case 'w':
+			wflag = 1;
+			break;
 		}
 	if (!Lflag)
 		open_model(&m, &map, model);
@@ -98,10 +104,13 @@ main(int argc, char *argv[])
 				put_runs(rec_set(r, slot.runs), &v);
 			if (Sflag && !Lflag)
 				put_run_langs(rec_set(r, slot.langs), &m, &v);
+			if (wflag)
+				put_flags(rec_set(r, slot.flags), &v);
 		}
 		rec_write(r);
 	}
 	script_runs_free(&v.runs);
+	flag_free(&v.flags);
 	buf_free(&v.cut);
 	map_close(&map);
 	return rec_close(r);
@@ -132,6 +141,7 @@ set_slots(struct rec *r)
 	slot.alt = rec_adds(r, "lang_alt");
 	slot.runs = rec_adds(r, "runs");
 	slot.langs = rec_adds(r, "run_langs");
+	slot.flags = rec_adds(r, "flags");
 }
 
 static void
@@ -148,6 +158,8 @@ look(struct view *v, struct str text)
 	}
 	if (Sflag)
 		script_runs(&v->runs, text);
+	if (wflag)
+		flag_words(&v->flags, text);
 }
 
 /* Runs have all of the text, so beside them all of it counts. */
@@ -207,6 +219,31 @@ put_runs(struct buf *b, const struct view *v)
 		buf_putc(b, ',');
 		buf_num(b, opt.bytes ? run->end : utf8_point(&pos, run->end));
 		buf_putc(b, ']');
+	}
+	buf_putc(b, ']');
+}
+
+/* [{"text":"है৷","start":3,"end":6,"why":"danda"}] */
+static void
+put_flags(struct buf *b, const struct view *v)
+{
+	struct utf8_pos pos = { v->text.p, 0, 0 };
+	const struct flag *f;
+	size_t i;
+
+	buf_putc(b, '[');
+	for (i = 0; i < v->flags.n; i++) {
+		f = &v->flags.f[i];
+		buf_cstr(b, i > 0 ? ",{\"text\":" : "{\"text\":");
+		json_encode(b, (struct str){ v->text.p + f->start,
+		    f->end - f->start });
+		buf_cstr(b, ",\"start\":");
+		buf_num(b, opt.bytes ? f->start : utf8_point(&pos, f->start));
+		buf_cstr(b, ",\"end\":");
+		buf_num(b, opt.bytes ? f->end : utf8_point(&pos, f->end));
+		buf_cstr(b, ",\"why\":\"");
+		buf_cstr(b, flag_name(f->why));
+		buf_cstr(b, "\"}");
 	}
 	buf_putc(b, ']');
 }
