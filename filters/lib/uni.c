@@ -7,6 +7,7 @@
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/udat.h>
+#include <unicode/ureldatefmt.h>
 #include <unicode/uloc.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
@@ -438,6 +439,26 @@ uni_weekday(const char *lang, int day, enum uni_width width, struct buf *b)
 	/* ICU counts from Sunday, 1. */
 	return symbol(lang, width == UNI_WIDE ? UDAT_STANDALONE_WEEKDAYS :
 	    UDAT_STANDALONE_SHORT_WEEKDAYS, day % 7 + 1, b);
+}
+
+int
+uni_relative(const char *lang, char unit, int offset, struct buf *b)
+{
+	URelativeDateTimeFormatter *f;
+	UErrorCode ec = U_ZERO_ERROR;
+	UChar out[128];
+	int32_t n;
+
+	f = ureldatefmt_open(lang, NULL, UDAT_STYLE_LONG,
+	    UDISPCTX_CAPITALIZATION_NONE, &ec);
+	check(ec, "ureldatefmt_open");
+	n = ureldatefmt_format(f, offset, unit == 'D' ? UDAT_REL_UNIT_DAY :
+	    unit == 'W' ? UDAT_REL_UNIT_WEEK : unit == 'M' ?
+	    UDAT_REL_UNIT_MONTH : UDAT_REL_UNIT_YEAR, out, 128, &ec);
+	ureldatefmt_close(f);
+	check(ec, "ureldatefmt_format");
+	narrow(b, out, n);
+	return 1;
 }
 
 const char *const *

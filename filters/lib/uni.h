@@ -76,6 +76,9 @@ int	uni_month(const char *lang, int month, enum uni_width,
 	    struct buf *);			/* month 1-12 */
 int	uni_weekday(const char *lang, int day, enum uni_width,
 	    struct buf *);			/* day 1 Monday - 7 Sunday */
+/* "yesterday", "last month": the words for offset units (D W M Y) from now,
+ * with digits where the locale has no word. */
+int	uni_relative(const char *lang, char unit, int offset, struct buf *);
 int	uni_language(const char *lang, const char *iso639, struct buf *);
 
 /* The ISO 3166 two-letter codes that ICU knows, ends in NULL. */
