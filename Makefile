@@ -55,10 +55,10 @@ SCD_UNIT = $(B)/unit/script
 
 # ner
 NER = filters/ner
-NER_H = $(NER)/entity.h $(NER)/key.h $(NER)/lexicon.h $(NER)/sound.h $(NER)/suffix.h $(NER)/tag.h $(NER)/token.h $(NER)/word.h
-NER_CORE = $(NER)/entity.c $(NER)/key.c $(NER)/lexicon.c $(NER)/sound.c $(NER)/suffix.c $(NER)/tag.c $(NER)/token.c $(NER)/word.c
-NER_LEX = $(NER)/lexicon/hand.tsv $(NER)/lexicon/icu.tsv $(NER)/lexicon/gaz.tsv
-NER_UNIT = $(B)/unit/ner $(B)/unit/ner_key
+NER_H = $(NER)/calendar.h $(NER)/date.h $(NER)/entity.h $(NER)/key.h $(NER)/lexicon.h $(NER)/number.h $(NER)/sound.h $(NER)/suffix.h $(NER)/tag.h $(NER)/token.h $(NER)/word.h
+NER_CORE = $(NER)/calendar.c $(NER)/date.c $(NER)/entity.c $(NER)/key.c $(NER)/lexicon.c $(NER)/number.c $(NER)/sound.c $(NER)/suffix.c $(NER)/tag.c $(NER)/token.c $(NER)/word.c
+NER_LEX = $(NER)/lexicon/hand.tsv $(NER)/lexicon/date.tsv $(NER)/lexicon/icu.tsv $(NER)/lexicon/gaz.tsv
+NER_UNIT = $(B)/unit/ner $(B)/unit/ner_key $(B)/unit/ner_suffix
 
 # dedupe
 DED = filters/dedupe
@@ -173,6 +173,12 @@ $(B)/unit/ner_key: tests/unit/ner_key.c tests/unit/tap.h $(NER_CORE) \
 	    $(NER_H) $(B)/lib/libdhara.a
 	@mkdir -p $(B)/unit
 	$(COMPILE) -I$(NER) -o $@ tests/unit/ner_key.c $(NER_CORE) \
+	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
+$(B)/unit/ner_suffix: tests/unit/ner_suffix.c tests/unit/tap.h $(NER_CORE) \
+	    $(NER_H) $(B)/lib/libdhara.a
+	@mkdir -p $(B)/unit
+	$(COMPILE) -I$(NER) -o $@ tests/unit/ner_suffix.c $(NER_CORE) \
 	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
 
 $(B)/bin/dedupe: $(DED)/main.c $(DED)/spool.c $(DED_CORE) $(DED_H) \

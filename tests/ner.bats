@@ -148,3 +148,43 @@ setup() {
 		jq -e '.entities | length >= 0' out >/dev/null
 	done
 }
+
+@test "dates and numbers: value and unit, in every language" {
+	gold=$ROOT/tests/gold/ner.dates.tsv
+	grep -v '^#' "$gold" | cut -f 1 >texts
+	grep -v '^#' "$gold" | cut -f 2- | tr '\t' '|' | sed 's/|*$//' >want
+	[ "$(grep -c = want)" -ge 150 ]
+	jq -R '{date: "2024-07-04T10:00:00+05:30", text: .}' texts | jq -c . |
+	    ner | jq -r '[.entities[] | select(.type | IN("PER", "ORG") | not) |
+	    .type + ":" + .text +
+	    (if has("value") then "=" + (.value | tostring) else "" end) +
+	    (if has("unit") then " " + .unit else "" end)] | join("|")' >got
+	# Places are told of where the row wants them.
+	paste want got | awk -F '\t' '$1 !~ /LOC/ { gsub(/LOC:[^|]*\|?/, "", $2)
+	    sub(/\|$/, "", $2) } { print $1 == $2, $0 }' | grep '^0' >bad || true
+	[ ! -s bad ] || { cat bad; return 1; }
+}
+
+@test "without a date member, what today must tell has no value" {
+	run --separate-stderr -0 bash -c "printf '%s\n' 'आज' '4 जुलाई' 'दिसंबर में' \
+	    'बुधवार' 'पिछले महीने' '3 से 5 जुलाई' 'मई 2020' |
+	    ner -i lines | jq -c '[.entities[] | .value]'"
+	same $'[null]\n["XXXX-07-04"]\n["XXXX-12"]\n[null]\n[null]\n["XXXX-07-03/XXXX-07-05"]\n["2020-05"]'
+	for d in '"x"' '"2024-13-01"' '"2024-02-30"' '""' 7 null '"2024-07-031"' '"0000-01-01"'; do
+		run --separate-stderr -0 bash -c "ner | jq -c '.entities[0].value'" \
+		    <<<"{\"date\":$d,\"text\":\"आज\"}"
+		same null
+	done
+}
+
+@test "the last days of the calendar do not wrap" {
+	for d in 9999-12-31 0001-01-01 2024-02-29 2024-12-31; do
+		printf '{"date":"%s","text":"%s"}\n' "$d" 'कल, अगले साल, पिछले साल, next week, last month, tomorrow, 99999 दिन बाद, 99999 साल पहले, अगले बुधवार, 29 फरवरी'
+	done | ner | jq -c '[.entities[] | .value]' >got
+	diff got - <<-'END'
+	[null,null,"9998",null,"9999-11",null,null,null,null,null]
+	[null,"0002",null,"0001-W02",null,"0001-01-02","0274-10-16",null,"0001-01-03",null]
+	[null,"2025","2023","2024-W10","2024-01","2024-03-01","2297-12-13",null,"2024-03-06","2024-02-29"]
+	[null,"2025","2023","2025-W02","2024-11","2025-01-01","2298-10-15",null,"2025-01-01",null]
+	END
+}

@@ -8,6 +8,8 @@
 
 #include "entity.h"
 #include "mem.h"
+#include "number.h"
+#include "suffix.h"
 
 static void
 add(struct entities *es, size_t from, size_t to, const char *type,
@@ -21,6 +23,20 @@ add(struct entities *es, size_t from, size_t to, const char *type,
 	e->end = es->tokens.t[to - 1].end;
 	e->type = type;
 	e->id = id;
+	e->value = es->values.n;
+	e->nvalue = 0;
+	e->unit = (struct str){ NULL, 0 };
+}
+
+/* The value of the entity added last, which stands at the end of values. */
+static void
+add_value(struct entities *es, size_t from, struct str unit)
+{
+	struct entity *e = &es->e[es->n - 1];
+
+	e->value = from;
+	e->nvalue = es->values.n - from;
+	e->unit = unit;
 }
 
 /* The id of a list whose phrase is just [from, to). */
@@ -36,107 +52,7 @@ known(const struct lexicon *lex, const struct tokens *ts, size_t from,
 	return (struct str){ NULL, 0 };
 }
 
-static int
-is_digit(uint16_t c)
-{
-	return (c >= '0' && c <= '9') || (c >= 0x966 && c <= 0x96f);
-}
-
-/* 2023, ૨૦૨૩, and with a case suffix: 2023માં. */
-static int
-is_year(const struct token *t)
-{
-	size_t i;
-
-	if (t->n < 4 || t->n > 8 || (t->f[0] != '1' && t->f[0] != '2' &&
-	    t->f[0] != 0x967 && t->f[0] != 0x968))
-		return 0;
-	for (i = 0; i < 4; i++)
-		if (!is_digit(t->f[i]))
-			return 0;
-	return t->n == 4 ? t->kind == TOK_NUMBER :
-	    t->kind == TOK_WORD && t->f[4] > 0x900 && !is_digit(t->f[4]);
-}
-
-static int
-is_one_of(const struct token *t, const char *const *w)
-{
-	uint16_t f[TOKEN_LETTERS];
-
-	for (; *w != NULL; w++)
-		if (t->n == token_fold((struct str){ *w, strlen(*w) }, f) &&
-		    memcmp(f, t->f, t->n * sizeof(*f)) == 0)
-			return 1;
-	return 0;
-}
-
-/* वर्ष 2023 के दिसंबर महीने: what may stand before, between and after; the
- * fold makes Gujarati's words the same letters. */
-static const char *const before_year[] = { "वर्ष", "सन्", "सन", "साल", NULL };
-static const char *const between[] = { ",", "के", "की", "ना", "नी", "of", NULL };
-static const char *const month_word[] = {
-	"महीने", "महीना", "माह", "महिने", "महिना", "मास", NULL
-};
-
-static int
-is_day(const struct token *t)
-{
-	return t->kind == TOK_NUMBER && t->n <= 2;
-}
-
-/* "3.7.2024", "12/10/2021" in one token: digits and two separators. */
-static int
-is_written_date(const struct token *t)
-{
-	int seps = 0;
-	size_t i;
-
-	for (i = 0; i < t->n; i++)
-		seps += t->f[i] == '.' || t->f[i] == '-' || t->f[i] == '/';
-	return t->kind == TOK_NUMBER && seps == 2 && t->n >= 6 && t->n <= 10;
-}
-
 #define SURE	5		/* letters of a name without a doubt */
-#define LEX_CAL	(LEX_MONTH | LEX_WEEKDAY)
-
-/*
- * A date from token i on: its length in tokens, 0 if there is none.  Days,
- * months, years and weekdays in any order, commas between them; a month or a
- * weekday must be among them.
- */
-static size_t
-date_at(const struct entities *es, size_t i)
-{
-	const struct tokens *ts = &es->tokens;
-	size_t k = i, end = i;
-	int named = 0;
-
-	if (is_written_date(&ts->t[i]))
-		return 1;
-	if (es->hint[i].bits & LEX_DATE) {
-		for (k = i + 1; k < ts->n && es->hint[k].inside & LEX_DATE;)
-			k++;
-		return k - i;
-	}
-	if (k + 1 < ts->n && is_year(&ts->t[k + 1]) &&
-	    is_one_of(&ts->t[k], before_year))
-		k++;
-	for (; k < ts->n && k < i + 9 && (k == i || !ts->t[k].brk); k++) {
-		if ((es->hint[k].bits | es->hint[k].inside) & LEX_CAL)
-			named = 1;
-		else if (!is_year(&ts->t[k]) && !is_day(&ts->t[k])) {
-			if (k == i || end < k ||
-			    !is_one_of(&ts->t[k], between))
-				break;
-			continue;
-		}
-		end = k + 1;
-	}
-	if (named && end < ts->n && !ts->t[end].brk &&
-	    is_one_of(&ts->t[end], month_word))
-		end++;
-	return named ? end - i : 0;
-}
 
 /*
  * A long word or phrase that a list knows by an id and by one type is worth
@@ -163,39 +79,46 @@ sure(const struct entities *es, const struct lexicon *lex, size_t i,
 	return letters >= SURE && es->tokens.t[i].f[0] > 0x900 ? len : 0;
 }
 
+static const char *
+address(enum token_kind kind)
+{
+	return kind == TOK_HANDLE ? "HANDLE" : kind == TOK_URL ? "URL" :
+	    kind == TOK_EMAIL ? "EMAIL" : NULL;
+}
+
 /* Something by rule at token i; its length in tokens, or 0. */
 static size_t
-by_rule(struct entities *es, const struct lexicon *lex, size_t i)
+by_rule(struct entities *es, const struct finder *f, struct str text,
+    size_t i)
 {
 	const struct tokens *ts = &es->tokens;
-	struct str none = { NULL, 0 }, id;
+	struct str none = { NULL, 0 }, id, unit;
+	size_t len, from = es->values.n;
 	const char *type;
-	size_t len;
 
-	switch (ts->t[i].kind) {
-	case TOK_HANDLE:
-		add(es, i, i + 1, "HANDLE", none);
+	if ((type = address(ts->t[i].kind)) != NULL) {
+		add(es, i, i + 1, type, none);
 		return 1;
-	case TOK_URL:
-		add(es, i, i + 1, "URL", none);
-		return 1;
-	case TOK_EMAIL:
-		add(es, i, i + 1, "EMAIL", none);
-		return 1;
-	default:
-		break;
 	}
-	if ((len = date_at(es, i)) > 0) {
+	if ((len = date_at(f->calendar, ts, text, i, &f->today,
+	    &es->values)) > 0) {
 		add(es, i, i + len, "DATE", none);
+		add_value(es, from, none);
 		return len;
 	}
-	if ((len = sure(es, lex, i, &type, &id)) > 0) {
+	if ((len = sure(es, f->lexicon, i, &type, &id)) > 0) {
 		add(es, i, i + len, type, id);
 		return len;
 	}
 	if (es->hint[i].bits & LEX_MISC &&
-	    lexicon_find(lex, ts, i, &len, &id) & LEX_MISC) {
+	    lexicon_find(f->lexicon, ts, i, &len, &id) & LEX_MISC) {
 		add(es, i, i + len, "MISC", id);
+		return len;
+	}
+	if ((len = number_at(f->calendar, ts, text, i, &es->values,
+	    &unit)) > 0) {
+		add(es, i, i + len, "NUM", none);
+		add_value(es, from, unit);
 		return len;
 	}
 	return 0;
@@ -206,6 +129,65 @@ user_type(unsigned int bits)
 {
 	return bits & LEX_PER ? "PER" : bits & LEX_LOC ? "LOC" :
 	    bits & LEX_ORG ? "ORG" : bits & LEX_MISC ? "MISC" : NULL;
+}
+
+static int
+ends(const struct token *t, const uint16_t *f, size_t n)
+{
+	return t->n >= n && memcmp(t->f + t->n - n, f, n * sizeof(*f)) == 0;
+}
+
+/* Hindi and Marathi share a script: है, हैं, के against आहे, आणि, -च्या. */
+static int
+is_marathi(const struct tokens *ts, struct str text, struct str lang)
+{
+	static const uint16_t chya[] = { 0x91a, 0x94d, 0x92f, 0x93e };
+	static const uint16_t aahe[] = { 0x906, 0x939, 0x947 };
+	static const uint16_t aani[] = { 0x906, 0x923, 0x93f };
+	const struct token *t;
+	size_t i, mr = 0, hi = 0;
+
+	if (lang.n > 0)
+		return str_eq(lang, STR("mr"));
+	for (i = 0; i < ts->n; i++) {
+		t = &ts->t[i];
+		if (t->n < 2 || t->f[0] < 0x900 || t->f[0] > 0x97f ||
+		    memcmp(text.p + t->start, "\xe0\xa4", 2) != 0)
+			continue;
+		if (t->n <= 3)
+			hi += (t->f[0] == 0x939 && t->f[1] == 0x948) ||
+			    (t->n == 2 && t->f[0] == 0x915 &&
+			    t->f[1] == 0x947);
+		if (t->f[0] == 0x906)
+			mr += (t->n >= 3 && t->n <= 4 && memcmp(t->f, aahe, 6) == 0) ||
+			    (t->n == 3 && ends(t, aani, 3));
+		else if (t->n > 6)
+			mr += (size_t)ends(t, chya, 4);
+	}
+	return mr > hi;
+}
+
+static int
+is_known(const void *arg, struct str name)
+{
+	const struct lexicon *l = arg;
+	struct str last = name;
+	size_t i;
+
+	if (lexicon_knows(l, name))
+		return 1;
+	for (i = name.n; i > 0 && name.p[i - 1] != ' ';)
+		i--;
+	last.p += i;
+	last.n -= i;
+	return i > 0 && lexicon_knows(l, last);
+}
+
+void
+entity_name(const struct entities *es, const struct finder *f,
+    struct str mention, struct buf *b)
+{
+	suffix_name(b, mention, es->mr, is_known, f->lexicon);
 }
 
 static void
@@ -221,21 +203,23 @@ reserve(struct entities *es)
 }
 
 void
-entity_find(struct entities *es, const struct tagger *tagger,
-    const struct lexicon *lex, struct str text)
+entity_find(struct entities *es, const struct finder *f, struct str text)
 {
 	static const char *const type[] = {
 		NULL, "PER", "PER", "LOC", "LOC", "ORG", "ORG"
 	};
+	const struct lexicon *lex = f->lexicon;
 	const struct tokens *ts = &es->tokens;
 	size_t i, k, len;
 	struct str id;
 
 	es->n = 0;
+	buf_clear(&es->values);
 	token_cut(&es->tokens, text);
 	reserve(es);
+	es->mr = is_marathi(ts, text, f->lang);
 	tag_hints(lex, ts, es->hint);
-	tag_run(tagger, ts, es->hint, es->tag);
+	tag_run(&f->tagger, ts, es->hint, es->tag);
 	for (i = 0; i < ts->n; i += len) {
 		if (es->hint[i].bits & LEX_USER &&
 		    user_type(lexicon_find(lex, ts, i, &len, &id)) != NULL) {
@@ -252,7 +236,7 @@ entity_find(struct entities *es, const struct tagger *tagger,
 			add(es, i, k, type[es->tag[i]], known(lex, ts, i, k));
 			continue;
 		}
-		if ((len = by_rule(es, lex, i)) == 0)
+		if ((len = by_rule(es, f, text, i)) == 0)
 			len = 1;
 	}
 }
@@ -261,6 +245,7 @@ void
 entity_free(struct entities *es)
 {
 	token_free(&es->tokens);
+	buf_free(&es->values);
 	free(es->e);
 	free(es->hint);
 	free(es->tag);

@@ -37,7 +37,8 @@ static const struct {
 	{ "MISC", LEX_MISC }, { "TITLE", LEX_TITLE }, { "GIVEN", LEX_GIVEN },
 	{ "SURNAME", LEX_SURNAME }, { "MONTH", LEX_MONTH },
 	{ "WEEKDAY", LEX_WEEKDAY }, { "DATE", LEX_DATE },
-	{ "HONORIFIC", LEX_HONORIFIC }, { "SPEECH", LEX_SPEECH }
+	{ "HONORIFIC", LEX_HONORIFIC }, { "SPEECH", LEX_SPEECH },
+	{ "CAL", LEX_CAL }, { "UNIT", LEX_UNIT }
 };
 
 struct lexicon *
@@ -181,8 +182,19 @@ add_phrase(struct lexicon *l, const struct tokens *ts, unsigned int bits,
 	insert(l, h, bits, id);
 }
 
-size_t
-lexicon_add(struct lexicon *l, struct str text, int user)
+unsigned int
+lexicon_line(struct str line, unsigned int bits)
+{
+	if (line.n == 0 || *line.p == '#')
+		return 0;
+	(void)cell(&line);
+	return type_of(cell(&line)) & bits;
+}
+
+/* Lines of the types in `take' go in; those in `skip' are passed over. */
+static size_t
+add_lines(struct lexicon *l, struct str text, unsigned int take,
+    unsigned int skip, int user)
 {
 	const char *p = text.p, *e = text.p + text.n, *nl;
 	struct tokens ts = { 0 };
@@ -199,10 +211,12 @@ lexicon_add(struct lexicon *l, struct str text, int user)
 			continue;
 		surface = cell(&line);
 		bit = type_of(cell(&line));
+		if (bit & skip)
+			continue;
 		if (!user)
 			(void)cell(&line);		/* language */
 		id = cell(&line);
-		if (bit == 0 || surface.n == 0) {
+		if ((bit & take) == 0 || surface.n == 0) {
 			token_free(&ts);
 			return lineno;
 		}
@@ -212,6 +226,19 @@ lexicon_add(struct lexicon *l, struct str text, int user)
 	}
 	token_free(&ts);
 	return 0;
+}
+
+size_t
+lexicon_add(struct lexicon *l, struct str text, int user)
+{
+	return add_lines(l, text, ~(unsigned int)(LEX_CAL | LEX_UNIT),
+	    user ? 0 : LEX_CAL | LEX_UNIT, user);
+}
+
+size_t
+lexicon_take(struct lexicon *l, struct str text, unsigned int bits)
+{
+	return add_lines(l, text, bits, ~bits, 0);
 }
 
 unsigned int
@@ -244,4 +271,17 @@ lexicon_find(const struct lexicon *l, const struct tokens *ts, size_t i,
 		}
 	}
 	return bits;
+}
+
+int
+lexicon_knows(const struct lexicon *l, struct str name)
+{
+	static struct tokens ts;
+	uint64_t h = 0;
+	size_t i;
+
+	token_cut(&ts, name);
+	for (i = 0; i < ts.n; i++)
+		h = extend(h, ts.t[i].f, ts.t[i].n);
+	return ts.n > 0 && (look(l, h)->bits & LEX_NAMES) != 0;
 }

@@ -11,9 +11,13 @@ enum {
 	LEX_PER = 1, LEX_LOC = 2, LEX_ORG = 4, LEX_MISC = 8, LEX_TITLE = 16,
 	LEX_GIVEN = 32, LEX_SURNAME = 64, LEX_MONTH = 128, LEX_WEEKDAY = 256,
 	LEX_DATE = 512, LEX_HONORIFIC = 1024, LEX_SPEECH = 2048,
-	LEX_USER = 4096
+	LEX_USER = 4096,
+	/* Only calendar.c reads these. */
+	LEX_CAL = 8192, LEX_UNIT = 16384
 };
 #define LEX_BITS	13
+#define LEX_NAMES	(LEX_PER | LEX_LOC | LEX_ORG | LEX_GIVEN | LEX_SURNAME)
+#define LEX_CALENDAR	(LEX_MONTH | LEX_WEEKDAY | LEX_CAL | LEX_UNIT)
 
 struct lexicon;
 
@@ -28,6 +32,12 @@ void	lexicon_free(struct lexicon *);
  */
 size_t	lexicon_add(struct lexicon *, struct str text, int user);
 
+/* Add only the lines of these types; what others there are is passed over. */
+size_t	lexicon_take(struct lexicon *, struct str text, unsigned int bits);
+
+/* What a line says its type is, of `bits'; 0 if it is none of them. */
+unsigned int lexicon_line(struct str line, unsigned int bits);
+
 /*
  * The longest phrase from token i on: what the lists say, 0 if nothing; *len
  * its tokens, *id its id or NULL.  A case suffix on the last token is no
@@ -35,5 +45,8 @@ size_t	lexicon_add(struct lexicon *, struct str text, int user);
  */
 unsigned int lexicon_find(const struct lexicon *, const struct tokens *,
 	    size_t i, size_t *len, struct str *id);
+
+/* Is there just this name (of a person, place or so), no suffix off? */
+int	lexicon_knows(const struct lexicon *, struct str name);
 
 #endif

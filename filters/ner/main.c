@@ -15,7 +15,6 @@
 #include "msg.h"
 #include "opt.h"
 #include "rec.h"
-#include "suffix.h"
 #include "tag.h"
 #include "uni.h"
 #include "utf8.h"
@@ -25,6 +24,7 @@ static const char usage[] =
     "           [-o format] [-r file] [-t types] [file ...]";
 
 static struct opt	 opt;
+static struct finder	 finder;
 static const char	*types;		/* -t, or NULL for all */
 
 static void	add_list(struct lexicon *, const char *);
@@ -37,22 +37,21 @@ static void	put_entities(struct buf *, const struct entities *,
 int
 main(int argc, char *argv[])
 {
-	struct lexicon *lex = lexicon_new();
 	struct entities es = { 0 };
-	struct tagger tagger = { NULL, NULL };
 	struct map lists, model;
 	const char *path = NULL;
-	struct str text;
+	struct str text, date;
 	struct buf key = { 0 };
 	struct rec *r;
-	int ch, Kflag = 0, slot;
+	int ch, Kflag = 0, slot, dated, lang;
 
 	opt_init(&opt, argv[0], usage);
+	finder.lexicon = lexicon_new();
 	opt.libs = uni_version();
 	while ((ch = opt_next(&opt, argc, argv, "g:Km:t:")) != -1)
 		switch (ch) {
 		case 'g':
-			add_list(lex, optarg);
+			add_list(finder.lexicon, optarg);
 			break;
 		case 'K':
 			Kflag = 1;
@@ -68,13 +67,16 @@ main(int argc, char *argv[])
 		}
 	if (!Kflag) {
 		map_data(&lists, "ner.lex");
-		if (lexicon_add(lex, (struct str){ (const char *)lists.p,
-		    lists.n }, 0) > 0)
+		text = (struct str){ (const char *)lists.p, lists.n };
+		if (lexicon_add(finder.lexicon, text, 0) > 0)
 			msg_die("ner.lex: damaged");
-		open_model(&tagger, &model, path);
+		finder.calendar = calendar_new(text);
+		open_model(&finder.tagger, &model, path);
 	}
 	r = rec_open(&opt, argv + optind);
 	slot = rec_adds(r, Kflag ? "key" : "entities");
+	dated = rec_slot(r, "date");
+	lang = rec_slot(r, "lang");
 	while (rec_next(r)) {
 		if (!rec_text(r, &text)) {
 			rec_write(r);
@@ -85,13 +87,19 @@ main(int argc, char *argv[])
 			key_name(&key, text);
 			rec_set_string(r, slot, buf_slice(&key));
 		} else {
-			entity_find(&es, &tagger, lex, text);
+			finder.today.y = 0;
+			if (rec_string(r, dated, &date))
+				(void)date_read(date, &finder.today);
+			if (!rec_string(r, lang, &finder.lang))
+				finder.lang = (struct str){ NULL, 0 };
+			entity_find(&es, &finder, text);
 			put_entities(rec_set(r, slot), &es, text);
 		}
 		rec_write(r);
 	}
 	entity_free(&es);
-	lexicon_free(lex);
+	lexicon_free(finder.lexicon);
+	calendar_free(finder.calendar);
 	buf_free(&key);
 	return rec_close(r);
 }
@@ -126,7 +134,7 @@ open_model(struct tagger *t, struct map *m, const char *path)
 }
 
 static const char *const all_types[] = {
-	"PER", "LOC", "ORG", "MISC", "DATE", "HANDLE", "URL", "EMAIL"
+	"PER", "LOC", "ORG", "MISC", "DATE", "NUM", "HANDLE", "URL", "EMAIL"
 };
 
 /* Is every name in the list a type? */
@@ -165,23 +173,50 @@ wanted(const char *type)
 	}
 }
 
+static int
+is_name(const struct entity *e)
+{
+	return *e->type == 'P' || *e->type == 'L' || *e->type == 'O';
+}
+
 /* Names have a form without the case suffix, and a key; others are as they
  * stand. */
 static void
-put_name(struct buf *b, const struct entity *e, struct str mention)
+put_name(struct buf *b, const struct entities *es, const struct entity *e,
+    struct str mention)
 {
-	static struct buf key;
-	struct str name = mention;
+	static struct buf name, key;
 
-	if (*e->type == 'P' || *e->type == 'L' || *e->type == 'O')
-		name.n = suffix_cut(mention);
-	buf_cstr(b, ",\"name\":");
-	json_encode(b, name);
+	buf_clear(&name);
 	buf_clear(&key);
-	if (*e->type == 'P' || *e->type == 'L' || *e->type == 'O')
-		key_name(&key, name);
+	if (is_name(e)) {
+		entity_name(es, &finder, mention, &name);
+		key_name(&key, buf_slice(&name));
+	} else
+		buf_str(&name, mention);
+	buf_cstr(b, ",\"name\":");
+	json_encode(b, buf_slice(&name));
 	buf_cstr(b, ",\"key\":");
 	json_encode(b, buf_slice(&key));
+}
+
+/* A date's value is a string, a number's a number. */
+static void
+put_value(struct buf *b, const struct entity *e, const struct entities *es)
+{
+	struct str v = { es->values.p + e->value, e->nvalue };
+
+	if (v.n > 0) {
+		buf_cstr(b, ",\"value\":");
+		if (*e->type == 'D')
+			json_encode(b, v);
+		else
+			buf_str(b, v);
+	}
+	if (e->unit.n > 0) {
+		buf_cstr(b, ",\"unit\":");
+		json_encode(b, e->unit);
+	}
 }
 
 static void
@@ -208,7 +243,8 @@ put_entities(struct buf *b, const struct entities *es, struct str text)
 		buf_num(b, opt.bytes ? e->start : utf8_point(&pos, e->start));
 		buf_cstr(b, ",\"end\":");
 		buf_num(b, opt.bytes ? e->end : utf8_point(&pos, e->end));
-		put_name(b, e, mention);
+		put_name(b, es, e, mention);
+		put_value(b, e, es);
 		if (e->id.n > 0) {
 			buf_cstr(b, ",\"id\":");
 			json_encode(b, e->id);

@@ -10,8 +10,13 @@
  * none.  Loose: for features. */
 size_t	suffix_stem(const uint16_t *f, size_t n);
 
-/* Bytes of a name without its case suffix, by its script's language; strict:
- * what is left must look like a name. */
-size_t	suffix_cut(struct str name);
+/*
+ * A name without its case suffix, by its script's language; in place of what
+ * b held.  Devanagari is taken for Hindi, with `mr' for Marathi.  A suffix
+ * that may be the name's own end comes off only where `known' (or NULL) has
+ * what is left, and a name that it has stays whole.
+ */
+void	suffix_name(struct buf *b, struct str name, int mr,
+	    int (*known)(const void *arg, struct str), const void *arg);
 
 #endif
