@@ -122,7 +122,7 @@ setup() {
 	says 'ner: none: No such file or directory'
 	printf '\377\tPER\t1\n' >own
 	run --separate-stderr -3 ner -g own </dev/null
-	says 'ner: own: invalid UTF-8'
+	says 'ner: own:1: invalid UTF-8'
 	printf '# a comment\n\nऊषापुर\tLOC\tu' >own
 	run --separate-stderr -0 ner -g own </dev/null
 }

@@ -26,8 +26,7 @@ struct cal_word {
  * (कल), x power of ten, u unit, n number word.
  */
 
-/* Lines of CAL, UNIT, MONTH and WEEKDAY; others are passed over.  The text
- * must stay. */
+/* Lines of CAL, UNIT, MONTH and WEEKDAY; others are passed over. */
 struct calendar *calendar_new(struct str lists);
 void	calendar_free(struct calendar *);
 

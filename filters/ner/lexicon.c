@@ -1,33 +1,23 @@
 /*
- * Lists of names: one open-addressing table from the hash of the folded
- * phrase to what the lists say of it.  64-bit hashes stand for the phrases;
- * that two of a million meet by chance has odds of 1 in 30 million.
+ * Lists of names: what a word or phrase is said to be.  The lists that come
+ * with the program stand in one trie, the user's in others, asked first.
  */
 #include <stdlib.h>
 #include <string.h>
 
-#include "hash.h"
 #include "lexicon.h"
 #include "mem.h"
+#include "trie.h"
 
-#define PHRASE	8			/* tokens of the longest */
-
-struct entry {
-	uint64_t	h;		/* 0: empty */
-	uint32_t	bits;
-	uint32_t	idlen;
-	const char	*id;
-};
+#define PHRASE	16			/* words of the longest name */
 
 struct lexicon {
-	struct entry	*e;
-	size_t		 n;
-	size_t		 size;		/* power of two */
-	uint64_t	*may;		/* 8 bits an entry: is a hash here? */
+	struct trie	*own;
+	struct trie	**user;		/* those that are asked first */
+	size_t		 nuser;
+	size_t		 cap;
+	int		 open;		/* the last of user may grow */
 };
-
-/* Bits of an entry whose phrase others begin with. */
-#define MORE	(1u << 31)
 
 static const struct {
 	const char	*name;
@@ -46,95 +36,22 @@ lexicon_new(void)
 {
 	struct lexicon *l = mem_alloc(1, sizeof(*l));
 
-	l->size = 1024;
-	l->e = mem_alloc(l->size, sizeof(*l->e));
-	l->may = mem_alloc(l->size / 8, sizeof(*l->may));
+	l->own = trie_new(0);
 	return l;
 }
 
 void
 lexicon_free(struct lexicon *l)
 {
+	size_t i;
+
 	if (l == NULL)
 		return;
-	free(l->e);
-	free(l->may);
+	trie_free(l->own);
+	for (i = 0; i < l->nuser; i++)
+		trie_free(l->user[i]);
+	free(l->user);
 	free(l);
-}
-
-static struct entry *
-slot(const struct lexicon *l, uint64_t h)
-{
-	size_t i = h & (l->size - 1);
-
-	while (l->e[i].h != 0 && l->e[i].h != h)
-		i = (i + 1) & (l->size - 1);
-	return &l->e[i];
-}
-
-/* The filter is small enough for the cache; most words are in no list. */
-static void
-mark(struct lexicon *l, uint64_t h)
-{
-	size_t at = (h >> 20) & (l->size * 8 - 1);
-
-	l->may[at / 64] |= UINT64_C(1) << at % 64;
-}
-
-static const struct entry *
-look(const struct lexicon *l, uint64_t h)
-{
-	static const struct entry none;
-	size_t at = (h >> 20) & (l->size * 8 - 1);
-
-	if ((l->may[at / 64] >> at % 64 & 1) == 0)
-		return &none;
-	return slot(l, h);
-}
-
-static void
-insert(struct lexicon *l, uint64_t h, unsigned int bits, struct str id)
-{
-	struct entry *old = l->e, *e;
-	size_t i, size = l->size;
-
-	if (l->n * 2 >= l->size) {
-		l->size *= 2;
-		l->e = mem_alloc(l->size, sizeof(*l->e));
-		free(l->may);
-		l->may = mem_alloc(l->size / 8, sizeof(*l->may));
-		for (i = 0; i < size; i++)
-			if (old[i].h != 0) {
-				*slot(l, old[i].h) = old[i];
-				mark(l, old[i].h);
-			}
-		free(old);
-	}
-	e = slot(l, h);
-	/* A user's word on a name is the only one; of two the later. */
-	if (e->bits & LEX_USER && (bits & LEX_USER) == 0)
-		return;
-	if (bits & LEX_USER) {
-		e->bits = 0;
-		e->id = NULL;
-		e->idlen = 0;
-	}
-	l->n += e->h == 0;
-	e->h = h;
-	mark(l, h);
-	e->bits |= bits;
-	if (id.n > 0 && e->id == NULL) {
-		e->id = id.p;
-		e->idlen = (uint32_t)id.n;
-	}
-}
-
-/* The hash of a phrase grows token by token. */
-static uint64_t
-extend(uint64_t h, const uint16_t *f, size_t n)
-{
-	h = hash_bytes(f, n * sizeof(*f), h);
-	return h == 0 ? 1 : h;
 }
 
 static unsigned int
@@ -166,20 +83,48 @@ cell(struct str *line)
 	return c;
 }
 
-static void
-add_phrase(struct lexicon *l, const struct tokens *ts, unsigned int bits,
+/* A name's words as a path; of two ids of a name the first stays, of a
+ * user's the last.  -1 if the id cannot be kept. */
+static int
+add_phrase(struct trie *t, const struct tokens *ts, unsigned int bits,
     struct str id)
 {
-	struct str none = { NULL, 0 };
+	struct trie_node *node = NULL;
 	uint64_t h = 0;
 	size_t i;
 
 	for (i = 0; i < ts->n; i++) {
-		h = extend(h, ts->t[i].f, ts->t[i].n);
+		h = trie_path(h, ts->t[i].f, ts->t[i].n);
+		node = trie_make(t, h);
 		if (i + 1 < ts->n)
-			insert(l, h, MORE, none);
+			node->bits |= TRIE_MORE;
 	}
-	insert(l, h, bits, id);
+	if (bits & LEX_USER) {
+		node->bits &= TRIE_MORE;
+		node->id = 0;
+	}
+	node->bits |= bits;
+	if (id.n > 0 && node->id == 0)
+		return trie_set_id(t, node, id);
+	return 0;
+}
+
+/* The next line, without its end; 0 after the last. */
+static int
+next_line(struct str *text, struct str *line)
+{
+	const char *nl;
+
+	if (text->n == 0)
+		return 0;
+	*line = *text;
+	if ((nl = memchr(text->p, '\n', text->n)) != NULL)
+		line->n = (size_t)(nl - text->p);
+	text->p += line->n + (nl != NULL);
+	text->n -= line->n + (nl != NULL);
+	if (line->n > 0 && line->p[line->n - 1] == '\r')
+		line->n--;
+	return 1;
 }
 
 unsigned int
@@ -191,23 +136,25 @@ lexicon_line(struct str line, unsigned int bits)
 	return type_of(cell(&line)) & bits;
 }
 
-/* Lines of the types in `take' go in; those in `skip' are passed over. */
+/* Lines of the types in `take' go in; those in `skip' are passed over.  The
+ * number of a wrong line and why, or 0. */
 static size_t
-add_lines(struct lexicon *l, struct str text, unsigned int take,
-    unsigned int skip, int user)
+add_lines(struct trie *t, struct str text, unsigned int take,
+    unsigned int skip, unsigned int user, const char **why)
 {
-	const char *p = text.p, *e = text.p + text.n, *nl;
 	struct tokens ts = { 0 };
 	struct str line, surface, id;
 	size_t lineno = 0;
 	unsigned int bit;
 
-	for (; p < e; p = nl + 1) {
-		if ((nl = memchr(p, '\n', (size_t)(e - p))) == NULL)
-			nl = e;
+	*why = NULL;
+	if (text.n >= 3 && memcmp(text.p, "\xef\xbb\xbf", 3) == 0) {
+		text.p += 3;
+		text.n -= 3;
+	}
+	while (*why == NULL && next_line(&text, &line)) {
 		lineno++;
-		line = (struct str){ p, (size_t)(nl - p) };
-		if (line.n == 0 || *p == '#')
+		if (line.n == 0 || *line.p == '#')
 			continue;
 		surface = cell(&line);
 		bit = type_of(cell(&line));
@@ -216,61 +163,143 @@ add_lines(struct lexicon *l, struct str text, unsigned int take,
 		if (!user)
 			(void)cell(&line);		/* language */
 		id = cell(&line);
-		if ((bit & take) == 0 || surface.n == 0) {
-			token_free(&ts);
-			return lineno;
-		}
 		token_cut(&ts, surface);
-		if (ts.n > 0 && ts.n <= PHRASE)
-			add_phrase(l, &ts, bit | (user ? LEX_USER : 0), id);
+		if ((bit & take) == 0 || surface.n == 0)
+			*why = user ? "want surface TAB type TAB id" :
+			    "not a line of a lexicon";
+		else if (ts.n == 0)
+			*why = "the name has no word";
+		else if (ts.n > PHRASE)
+			*why = user ? "the name has over 16 words" : NULL;
+		else if (add_phrase(t, &ts, bit | user, id) == -1)
+			*why = "the id is over 64 KiB, or all are over 4 GiB";
 	}
 	token_free(&ts);
-	return 0;
+	return *why != NULL ? lineno : 0;
+}
+
+static size_t
+lines(struct str text)
+{
+	const char *p = text.p, *e = text.p + text.n;
+	size_t n = 1;
+
+	for (; p < e && (p = memchr(p, '\n', (size_t)(e - p))) != NULL; p++)
+		n++;
+	return n;
+}
+
+size_t
+lexicon_user(struct lexicon *l, struct str text, const char **why)
+{
+	if (!l->open) {
+		l->user = mem_grow(l->user, &l->cap, l->nuser + 1,
+		    sizeof(*l->user));
+		l->user[l->nuser++] = trie_new(lines(text));
+		l->open = 1;
+	}
+	return add_lines(l->user[l->nuser - 1], text, LEX_PER | LEX_LOC |
+	    LEX_ORG | LEX_MISC, 0, LEX_USER, why);
 }
 
 size_t
 lexicon_add(struct lexicon *l, struct str text, int user)
 {
-	return add_lines(l, text, ~(unsigned int)(LEX_CAL | LEX_UNIT),
-	    user ? 0 : LEX_CAL | LEX_UNIT, user);
+	const char *why;
+
+	if (user)
+		return lexicon_user(l, text, &why);
+	return add_lines(l->own, text, ~(unsigned int)(LEX_CAL | LEX_UNIT),
+	    LEX_CAL | LEX_UNIT, 0, &why);
 }
 
 size_t
 lexicon_take(struct lexicon *l, struct str text, unsigned int bits)
 {
-	return add_lines(l, text, bits, ~bits, 0);
+	const char *why;
+
+	return add_lines(l->own, text, bits, ~bits, 0, &why);
+}
+
+size_t
+lexicon_compile(struct str text, struct buf *file, const char **why)
+{
+	struct trie *t = trie_new(lines(text));
+	size_t line;
+
+	line = add_lines(t, text, LEX_PER | LEX_LOC | LEX_ORG | LEX_MISC, 0,
+	    LEX_USER, why);
+	if (line == 0)
+		trie_pack(t, file);
+	trie_free(t);
+	return line;
+}
+
+int
+lexicon_is_compiled(struct str file)
+{
+	return file.n >= 8 && memcmp(file.p, TRIE_MAGIC, 8) == 0;
+}
+
+int
+lexicon_map(struct lexicon *l, struct str file, const char **why)
+{
+	struct trie *t = trie_open(file, why);
+
+	if (t == NULL)
+		return -1;
+	l->user = mem_grow(l->user, &l->cap, l->nuser + 1, sizeof(*l->user));
+	l->user[l->nuser++] = t;
+	l->open = 0;
+	return 0;
+}
+
+/* The longest name of one trie from token i on. */
+static unsigned int
+find(const struct trie *t, const struct tokens *ts, size_t i, size_t *len,
+    struct str *id)
+{
+	const struct trie_node *node, *best = NULL;
+	uint64_t h = 0;
+	size_t k;
+	int more = 1;
+
+	for (k = i; more && k < ts->n && k < i + PHRASE; k++) {
+		const struct token *w = &ts->t[k];
+		uint64_t before = h;
+
+		if (k > i && w->brk)
+			break;
+		h = trie_path(before, w->f, w->n);
+		node = trie_at(t, h);
+		more = (node->bits & TRIE_MORE) != 0;
+		if ((node->bits & ~TRIE_MORE) == 0 && w->stem < w->n)
+			node = trie_at(t, trie_path(before, w->f, w->stem));
+		if ((node->bits & ~TRIE_MORE) != 0) {
+			best = node;
+			*len = k - i + 1;
+		}
+	}
+	if (best == NULL)
+		return 0;
+	*id = trie_id(t, best);
+	return best->bits & ~TRIE_MORE;
 }
 
 unsigned int
 lexicon_find(const struct lexicon *l, const struct tokens *ts, size_t i,
     size_t *len, struct str *id)
 {
-	const struct entry *e;
-	unsigned int bits = 0;
-	uint64_t h = 0;
-	size_t k;
-	int more = 1;
+	unsigned int bits;
+	size_t u;
 
 	*len = 0;
 	*id = (struct str){ NULL, 0 };
-	for (k = i; more && k < ts->n && k < i + PHRASE; k++) {
-		const struct token *t = &ts->t[k];
-		uint64_t before = h;
-
-		if (k > i && t->brk)
-			break;
-		h = extend(before, t->f, t->n);
-		e = look(l, h);
-		more = (e->bits & MORE) != 0;
-		if ((e->bits & ~MORE) == 0 && t->stem < t->n)
-			e = look(l, extend(before, t->f, t->stem));
-		if ((e->bits & ~MORE) != 0) {
-			bits = e->bits & ~MORE;
-			*len = k - i + 1;
-			*id = (struct str){ e->id, e->idlen };
-		}
-	}
-	return bits;
+	/* The list given last has the last word. */
+	for (u = l->nuser; u-- > 0;)
+		if ((bits = find(l->user[u], ts, i, len, id)) != 0)
+			return (bits & ((1u << LEX_BITS) - 1)) | LEX_USER;
+	return find(l->own, ts, i, len, id);
 }
 
 int
@@ -281,7 +310,12 @@ lexicon_knows(const struct lexicon *l, struct str name)
 	size_t i;
 
 	token_cut(&ts, name);
+	if (ts.n == 0)
+		return 0;
 	for (i = 0; i < ts.n; i++)
-		h = extend(h, ts.t[i].f, ts.t[i].n);
-	return ts.n > 0 && (look(l, h)->bits & LEX_NAMES) != 0;
+		h = trie_path(h, ts.t[i].f, ts.t[i].n);
+	for (i = 0; i < l->nuser; i++)
+		if (trie_at(l->user[i], h)->bits & LEX_NAMES)
+			return 1;
+	return (trie_at(l->own, h)->bits & LEX_NAMES) != 0;
 }

@@ -27,10 +27,28 @@ void	lexicon_free(struct lexicon *);
 /*
  * Add the lines of a list: surface TAB type TAB language TAB id TAB note
  * (three columns and a comment sign at the start of a line are fine; with
- * `user', surface TAB type TAB id).  The text must stay.  Returns 0, or the
- * number of the line that is wrong.
+ * `user', as lexicon_user).  Returns 0, or the number of the line that is
+ * wrong.
  */
 size_t	lexicon_add(struct lexicon *, struct str text, int user);
+
+/*
+ * Add a user's own names, which have the last word: surface TAB type TAB id,
+ * the type PER, LOC, ORG or MISC, the id optional.  A CR at the end of a line
+ * and a BOM before the first are let go.  Returns 0, or the number of the
+ * line that is wrong, and why.  Valid UTF-8.
+ */
+size_t	lexicon_user(struct lexicon *, struct str text, const char **why);
+
+/*
+ * The same names as a file to be mapped (ner-train -G): appended to `file'.
+ * Returns as lexicon_user.
+ */
+size_t	lexicon_compile(struct str text, struct buf *file, const char **why);
+
+/* Is it such a file?  Take it: -1 and why if it is damaged.  It must stay. */
+int	lexicon_is_compiled(struct str file);
+int	lexicon_map(struct lexicon *, struct str file, const char **why);
 
 /* Add only the lines of these types; what others there are is passed over. */
 size_t	lexicon_take(struct lexicon *, struct str text, unsigned int bits);

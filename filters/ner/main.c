@@ -3,6 +3,7 @@
  * each name a key that is the same in every script.
  */
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -104,20 +105,58 @@ main(int argc, char *argv[])
 	return rec_close(r);
 }
 
+/* All of a file that cannot be mapped, such as a pipe. */
+static struct str
+read_all(const char *path)
+{
+	struct buf b = { 0 };
+	ssize_t n = -1;
+	int fd;
+
+	if ((fd = open(path, O_RDONLY | O_CLOEXEC)) != -1)
+		while ((n = read(fd, buf_reserve(&b, 1 << 16), 1 << 16)) > 0)
+			b.n += (size_t)n;
+	if (n == -1)
+		msg_die("%s: %s", path, strerror(errno));
+	(void)close(fd);
+	return buf_slice(&b);
+}
+
+static size_t
+line_at(struct str text, size_t byte)
+{
+	size_t i, line = 1;
+
+	for (i = 0; i < byte; i++)
+		line += text.p[i] == '\n';
+	return line;
+}
+
 static void
 add_list(struct lexicon *lex, const char *path)
 {
+	const char *why;
+	struct str text;
 	struct map m;
-	size_t line;
+	size_t line, good;
 
-	/* Stays mapped: the lexicon points into it. */
-	if (map_open(&m, path) == -1)
+	if (map_open(&m, path) == 0)
+		text = (struct str){ (const char *)m.p, m.n };
+	else if (errno == EINVAL)
+		text = read_all(path);
+	else
 		msg_die("%s: %s", path, strerror(errno));
-	if (utf8_valid((struct str){ (const char *)m.p, m.n }) < m.n)
-		msg_die("%s: invalid UTF-8", path);
-	line = lexicon_add(lex, (struct str){ (const char *)m.p, m.n }, 1);
-	if (line > 0)
-		msg_die("%s:%zu: want surface TAB type TAB id", path, line);
+	if (lexicon_is_compiled(text)) {
+		/* Stays mapped: the lexicon points into it. */
+		if (lexicon_map(lex, text, &why) == -1)
+			msg_die("%s: %s", path, why);
+		return;
+	}
+	if ((good = utf8_valid(text)) < text.n)
+		msg_die("%s:%zu: invalid UTF-8", path, line_at(text, good));
+	if ((line = lexicon_user(lex, text, &why)) > 0)
+		msg_die("%s:%zu: %s", path, line, why);
+	map_close(&m);
 }
 
 static void

@@ -102,6 +102,106 @@ lists(void)
 	lexicon_free(l);
 }
 
+/* What a list of one's own says of a text's first name. */
+static void
+says(const struct lexicon *l, const char *text, unsigned int bits,
+    size_t tokens, const char *id)
+{
+	struct tokens ts = { 0 };
+	struct str got;
+	unsigned int b;
+	size_t len;
+
+	token_cut(&ts, str_of(text));
+	b = lexicon_find(l, &ts, 0, &len, &got);
+	ok(b == bits && len == tokens && str_eq(got, str_of(id)),
+	    "%s: %u %zu %.*s", text, b, len, (int)got.n, got.p);
+	token_free(&ts);
+}
+
+#define OWN	"\xef\xbb\xbf# names\r\n\r\nगोवा\tORG\tg\r\nनई दिल्ली\tLOC\r\n" \
+		"દિલ્હી\tPER\tx\nદિલ્હી\tLOC\ty"
+
+static void
+compiled(void)
+{
+	struct lexicon *l = lexicon_new();
+	struct buf b = { 0 };
+	const char *why;
+	unsigned char *p;
+	size_t n, taken = 0;
+
+	ok(lexicon_compile(STR(OWN), &b, &why) == 0, "a list is compiled");
+	ok(lexicon_is_compiled(buf_slice(&b)), "and known for one");
+	lexicon_add(l, STR("गोवा\tLOC\thi\tGA\nदिल्ली उच्च न्यायालय\tORG\thi\tHC\n"),
+	    0);
+	ok(lexicon_map(l, buf_slice(&b), &why) == 0, "it is mapped");
+	says(l, "गोवा", LEX_ORG | LEX_USER, 1, "g");
+	says(l, "ગોવામાં", LEX_ORG | LEX_USER, 1, "g");
+	says(l, "नई दिल्ली", LEX_LOC | LEX_USER, 2, "");
+	says(l, "દિલ્હી", LEX_LOC | LEX_USER, 1, "y");
+	says(l, "नई", 0, 0, "");
+	says(l, "दिल्ली उच्च न्यायालय", LEX_ORG, 3, "HC");
+	/* A list in text after it has the last word. */
+	ok(lexicon_user(l, STR("गोवा\tLOC\tagain\n"), &why) == 0, "text too");
+	says(l, "गोवा", LEX_LOC | LEX_USER, 1, "again");
+	lexicon_free(l);
+	for (n = 0; n < 200; n++) {
+		p = (unsigned char *)fresh(b.p, n);
+		l = lexicon_new();
+		taken += lexicon_map(l, (struct str){ (char *)p, n },
+		    &why) == 0;
+		lexicon_free(l);
+		free(p);
+	}
+	ok(taken == 0, "a truncated one is refused");
+	/* Damage that the head does not tell: found names or none, no harm. */
+	for (n = 24; n < b.n; n += 7) {
+		b.p[n] = (char)~b.p[n];
+		l = lexicon_new();
+		if (lexicon_map(l, buf_slice(&b), &why) == 0) {
+			struct tokens ts = { 0 };
+			struct str id;
+			size_t len;
+
+			token_cut(&ts, STR("गोवा"));
+			if (lexicon_find(l, &ts, 0, &len, &id) != 0 &&
+			    id.n > 0)
+				taken += id.p[id.n - 1] == 0;
+			token_free(&ts);
+		}
+		lexicon_free(l);
+		b.p[n] = (char)~b.p[n];
+	}
+	ok(1, "a damaged one does no harm: %zu", taken);
+	buf_free(&b);
+}
+
+static void
+wrong(const char *text, size_t line, const char *want)
+{
+	struct lexicon *l = lexicon_new();
+	const char *why;
+	size_t n = lexicon_user(l, str_of(text), &why);
+
+	ok(n == line && why != NULL && strcmp(why, want) == 0,
+	    "line %zu: %s", n, why == NULL ? "" : why);
+	lexicon_free(l);
+}
+
+static void
+wrong_lists(void)
+{
+	wrong("a\tPER\t1\nb PER\n", 2, "want surface TAB type TAB id");
+	wrong("\n\n\tPER\t1\n", 3, "want surface TAB type TAB id");
+	wrong("a\tCITY\t1\n", 1, "want surface TAB type TAB id");
+	wrong("a\tTITLE\t1\n", 1, "want surface TAB type TAB id");
+	wrong("a\tPER \t1\n", 1, "want surface TAB type TAB id");
+	wrong("  \tPER\t1", 1, "the name has no word");
+	wrong("1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17\tORG\t1", 1,
+	    "the name has over 16 words");
+}
+
 static void
 models(void)
 {
@@ -188,6 +288,8 @@ main(void)
 	keys();
 	cover();
 	lists();
+	compiled();
+	wrong_lists();
 	models();
 	rules();
 	return tap_end();
