@@ -159,6 +159,26 @@ untie(struct rec *r, size_t n)
 	r->bad = 0;
 }
 
+/* A bad block: the line and byte where it is bad, all of it kept. */
+static void
+reject_block(struct rec *r, size_t byte, const char *why)
+{
+	size_t i, line = r->block_line, from = 0;
+
+	for (i = 0; i + 1 < byte && i < r->block.n; i++)
+		if (r->block.p[i] == '\n') {
+			line++;
+			from = i + 1;
+		}
+	msg_bad(in_name(r->in), line, byte - from, why);
+	r->stop = r->opt->strict;
+	if (r->opt->reject == NULL)
+		return;
+	buf_str(&r->rej.b, buf_slice(&r->block));
+	buf_putc(&r->rej.b, '\n');
+	out_end(&r->rej);
+}
+
 /* Keep the input line as it came, and report it. */
 static void
 reject(struct rec *r, size_t byte, const char *why)
@@ -166,6 +186,10 @@ reject(struct rec *r, size_t byte, const char *why)
 	struct str eol = in_eol(r->in);
 
 	r->bad = 1;
+	if (r->opt->in == FMT_CONLL) {
+		reject_block(r, byte, why);
+		return;
+	}
 	msg_bad(in_name(r->in), in_lineno(r->in), byte, why);
 	r->stop = r->opt->strict;
 	if (r->opt->reject == NULL)
@@ -190,6 +214,8 @@ reject_long(struct rec *r)
 	    "line is longer than 64 MiB");
 	r->stop = r->opt->strict;
 	if (r->opt->reject != NULL) {
+		if (r->opt->in == FMT_CONLL)
+			buf_str(&r->rej.b, buf_slice(&r->block));
 		buf_str(&r->rej.b, r->line);
 		out_flush(&r->rej);
 	}
@@ -303,7 +329,11 @@ parse(struct rec *r)
 {
 	size_t good;
 
-	if ((good = utf8_valid(r->line)) < r->line.n) {
+	struct str all = r->line;
+
+	if (r->opt->in == FMT_CONLL)
+		all = buf_slice(&r->block);
+	if ((good = utf8_valid(all)) < all.n) {
 		reject(r, good + 1, "invalid UTF-8");
 		return 0;
 	}
@@ -312,6 +342,68 @@ parse(struct rec *r)
 	if (r->opt->in == FMT_TSV)
 		return parse_tsv(r);
 	return parse_text(r);
+}
+
+static int
+is_blank(struct str line)
+{
+	while (line.n > 0 && (*line.p == ' ' || *line.p == '\t')) {
+		line.p++;
+		line.n--;
+	}
+	return line.n == 0;
+}
+
+/* A word of -i conll: to the first tab, or space if there is no tab. */
+static void
+add_word(struct rec *r, struct str line)
+{
+	const char *e = memchr(line.p, '\t', line.n);
+	struct rec_word *w;
+
+	r->word = mem_grow(r->word, &r->word_cap, r->nwords + 1,
+	    sizeof(*r->word));
+	w = &r->word[r->nwords++];
+	w->at = r->block.n;
+	w->n = line.n;
+	buf_str(&r->block, line);
+	buf_putc(&r->block, '\n');
+	w->start = w->end = r->text.n;
+	if (e == NULL && line.n > 1 && line.p[0] == '#' && line.p[1] == ' ')
+		return;			/* a remark */
+	if (e == NULL && (e = memchr(line.p, ' ', line.n)) == NULL)
+		e = line.p + line.n;
+	if (r->text.n > 0)
+		buf_putc(&r->text, ' ');
+	w->start = r->text.n;
+	buf_put(&r->text, line.p, (size_t)(e - line.p));
+	w->end = r->text.n;
+}
+
+/* -i conll: the lines up to a blank one; IN_LINE, or as in_line. */
+static int
+next_block(struct rec *r)
+{
+	struct str line;
+	int got;
+
+	buf_clear(&r->block);
+	buf_clear(&r->text);
+	r->nwords = 0;
+	while ((got = in_line(r->in, &line)) == IN_LINE) {
+		if (is_blank(line)) {
+			if (r->nwords > 0)
+				break;
+			continue;
+		}
+		if (r->nwords == 0)
+			r->block_line = in_lineno(r->in);
+		add_word(r, line);
+		if (r->block.n >= IN_LINE_MAX)
+			break;			/* cut, so memory is bounded */
+	}
+	r->line = got == IN_LONG ? line : buf_slice(&r->text);
+	return got == IN_END && r->nwords > 0 ? IN_LINE : got;
 }
 
 /* "dir/name.txt" is "name" (-i file); standard input has no id. */
@@ -364,6 +456,7 @@ static int
 next_line(struct rec *r)
 {
 	switch (r->opt->in == FMT_FILE ? in_whole(r->in, &r->line) :
+	    r->opt->in == FMT_CONLL ? next_block(r) :
 	    in_line(r->in, &r->line)) {
 	case IN_LINE:
 		return parse(r);
@@ -482,8 +575,23 @@ rec_id(struct rec *r)
 	    (*v.p == '-' || (*v.p >= '0' && *v.p <= '9')))
 		return v;
 	buf_clear(&r->idnum);
-	buf_num(&r->idnum, r->before + in_lineno(r->in));
+	buf_num(&r->idnum, r->before + (r->opt->in == FMT_CONLL ?
+	    r->block_line : in_lineno(r->in)));
 	return buf_slice(&r->idnum);
+}
+
+const struct rec_word *
+rec_words(const struct rec *r, size_t *n, struct str *lines)
+{
+	*n = r->nwords;
+	*lines = buf_slice(&r->block);
+	return r->word;
+}
+
+struct buf *
+rec_conll(struct rec *r)
+{
+	return &r->conll;
 }
 
 struct buf *
@@ -564,6 +672,10 @@ rec_close(struct rec *r)
 	buf_free(&r->names);
 	buf_free(&r->col_names);
 	buf_free(&r->idnum);
+	buf_free(&r->block);
+	buf_free(&r->text);
+	buf_free(&r->conll);
+	free(r->word);
 	for (i = 0; i < r->nslots; i++) {
 		buf_free(&r->slot[i].val);
 		buf_free(&r->slot[i].dec);

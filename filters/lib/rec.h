@@ -69,4 +69,24 @@ void	rec_bad(struct rec *, const char *why);
 /* Flush, close, check; the status that main returns. */
 int	rec_close(struct rec *);
 
+/*
+ * CoNLL: a record is the lines up to a blank one, its text their words (what
+ * stands before the first tab, or space if there is no tab), joined by
+ * spaces.  A line of "# ..." without a tab is a remark, not a word.
+ */
+struct rec_word {
+	size_t		start;		/* bytes of the text; for a remark */
+	size_t		end;		/* both are the same */
+	size_t		at;		/* the line, in rec_lines */
+	size_t		n;
+};
+
+/* -i conll: the words of this record; *lines is what `at' counts in. */
+const struct rec_word *rec_words(const struct rec *, size_t *n,
+	    struct str *lines);
+
+/* -o conll: the lines that rec_write is to write, empty at first; it puts a
+ * blank one behind them. */
+struct buf *rec_conll(struct rec *);
+
 #endif

@@ -50,6 +50,13 @@ struct rec {
 	struct buf	 col_names;
 	int		 have_cols;
 	int		 head_done;
+	struct buf	 block;		/* -i conll: the lines, each with \n */
+	size_t		 block_line;	/* number of the first */
+	struct buf	 text;		/* their words, joined by spaces */
+	struct rec_word	*word;
+	size_t		 nwords;
+	size_t		 word_cap;
+	struct buf	 conll;		/* -o conll: what is to be written */
 };
 
 /* The name of a member of the input, still escaped if it is JSON. */

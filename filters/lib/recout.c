@@ -317,6 +317,16 @@ to_text(struct rec *r, struct buf *b)
 	buf_putc(b, '\n');
 }
 
+static void
+to_conll(struct rec *r, struct buf *b)
+{
+	if (r->conll.n == 0)
+		return;
+	buf_str(b, buf_slice(&r->conll));
+	buf_putc(b, '\n');
+	buf_clear(&r->conll);
+}
+
 void
 rec_write(struct rec *r)
 {
@@ -328,6 +338,8 @@ rec_write(struct rec *r)
 		to_tsv(r, b);
 	else if (r->opt->out == FMT_TEXT)
 		to_text(r, b);
+	else if (r->opt->out == FMT_CONLL)
+		to_conll(r, b);
 	else if (r->opt->in == FMT_NDJSON)
 		json_to_json(r, b);
 	else
