@@ -188,3 +188,34 @@ setup() {
 	[null,"2025","2023","2025-W02","2024-11","2025-01-01","2298-10-15",null,"2025-01-01",null]
 	END
 }
+
+@test "conll in and out: the tag is one more column" {
+	printf '# remark\nनई\tB-LOC\nदिल्ली\tI-LOC\nमें\tO\n\n\n\nLavrov NNP B-PER\n@x_y NN O\nलवरोव' >in
+	run --separate-stderr -0 ner -i conll -o conll -t PER,LOC in
+	same $'# remark\nनई\tB-LOC\tB-LOC\nदिल्ली\tI-LOC\tI-LOC\nमें\tO\tO\n\nLavrov NNP B-PER B-PER\n@x_y NN O O\nलवरोव\tB-PER'
+	run --separate-stderr -0 bash -c "ner -i conll -t LOC in | jq -c '[.text, .entities[].text]'"
+	same $'["नई दिल्ली में","नई दिल्ली"]\n["Lavrov @x_y लवरोव"]'
+	printf '%s\r\n' 'a' '' 'b' >in
+	run --separate-stderr -0 ner -i conll -o conll in
+	same $'a\tO\n\nb\tO'
+	run --separate-stderr -0 ner -i conll -o conll /dev/null
+	same ''
+}
+
+@test "conll out of text: tokens, sentences, records" {
+	printf '{"text":"वे दिल्ली गए। 3 मई को"}\n{"x":1}\n{"text":""}\n{"text":"a"}\n' >in
+	run --separate-stderr -0 ner -o conll in
+	same $'वे\tO\nदिल्ली\tB-LOC\nगए\tO\n।\tO\n\n3\tB-DATE\nमई\tI-DATE\nको\tO\n\na\tO'
+	run --separate-stderr -2 ner -K -o conll
+	[ -z "$output" ]
+}
+
+@test "a bad block of conll is reported by line and kept whole" {
+	printf 'a\tO\n\nb\tO\nc\377d\tO\ne\tO\n\nf\tO\n' >in
+	run --separate-stderr -1 ner -i conll -o conll -r rej in
+	same $'a\tO\tO\n\nf\tO\tO'
+	says 'ner: in:4:2: invalid UTF-8'
+	cmp rej <(printf 'b\tO\nc\377d\tO\ne\tO\n\n')
+	run --separate-stderr -3 ner -i conll -o conll -s in
+	same $'a\tO\tO'
+}

@@ -34,6 +34,8 @@ static int	check_types(const char *);
 static int	wanted(const char *);
 static void	put_entities(struct buf *, const struct entities *,
 		    struct str);
+static void	put_tokens(struct buf *, const struct entities *, struct str);
+static void	put_lines(struct rec *, const struct entities *);
 
 int
 main(int argc, char *argv[])
@@ -49,6 +51,7 @@ main(int argc, char *argv[])
 	opt_init(&opt, argv[0], usage);
 	finder.lexicon = lexicon_new();
 	opt.libs = uni_version();
+	opt.conll = 1;
 	while ((ch = opt_next(&opt, argc, argv, "g:Km:t:")) != -1)
 		switch (ch) {
 		case 'g':
@@ -66,6 +69,8 @@ main(int argc, char *argv[])
 				    optarg);
 			break;
 		}
+	if (Kflag && opt.out == FMT_CONLL)
+		msg_usage(usage, "-K has no -o conll");
 	if (!Kflag) {
 		map_data(&lists, "ner.lex");
 		text = (struct str){ (const char *)lists.p, lists.n };
@@ -94,7 +99,12 @@ main(int argc, char *argv[])
 			if (!rec_string(r, lang, &finder.lang))
 				finder.lang = (struct str){ NULL, 0 };
 			entity_find(&es, &finder, text);
-			put_entities(rec_set(r, slot), &es, text);
+			if (opt.out != FMT_CONLL)
+				put_entities(rec_set(r, slot), &es, text);
+			else if (opt.in == FMT_CONLL)
+				put_lines(r, &es);
+			else
+				put_tokens(rec_conll(r), &es, text);
 		}
 		rec_write(r);
 	}
@@ -291,4 +301,63 @@ put_entities(struct buf *b, const struct entities *es, struct str text)
 		buf_putc(b, '}');
 	}
 	buf_putc(b, ']');
+}
+
+/* The tag of the bytes [start, end), in the scheme BIO; *e is the entity that
+ * ends last before them, and is moved on. */
+static void
+put_tag(struct buf *b, const struct entities *es, size_t *e, size_t start,
+    size_t end, size_t *begun)
+{
+	while (*e < es->n && (es->e[*e].end <= start ||
+	    !wanted(es->e[*e].type)))
+		++*e;
+	if (*e == es->n || es->e[*e].start >= end) {
+		buf_putc(b, 'O');
+		return;
+	}
+	buf_cstr(b, *begun == *e + 1 ? "I-" : "B-");
+	buf_cstr(b, es->e[*e].type);
+	*begun = *e + 1;
+}
+
+/* -o conll of other input: our tokens, a blank line between sentences. */
+static void
+put_tokens(struct buf *b, const struct entities *es, struct str text)
+{
+	const struct token *t;
+	size_t i, e = 0, begun = 0;
+
+	for (i = 0; i < es->tokens.n; i++) {
+		t = &es->tokens.t[i];
+		if (i > 0 && t->brk)
+			buf_putc(b, '\n');
+		buf_put(b, text.p + t->start, t->end - t->start);
+		buf_putc(b, '\t');
+		put_tag(b, es, &e, t->start, t->end, &begun);
+		buf_putc(b, '\n');
+	}
+}
+
+/* -i conll -o conll: the lines as they came, the tag as a last column. */
+static void
+put_lines(struct rec *r, const struct entities *es)
+{
+	const struct rec_word *w;
+	struct buf *b = rec_conll(r);
+	struct str lines;
+	size_t i, n, e = 0, begun = 0;
+
+	w = rec_words(r, &n, &lines);
+	for (i = 0; i < n; i++) {
+		buf_put(b, lines.p + w[i].at, w[i].n);
+		if (w[i].end > w[i].start) {
+			/* Columns are parted as they came. */
+			buf_putc(b, memchr(lines.p + w[i].at, '\t',
+			    w[i].n) == NULL && memchr(lines.p + w[i].at, ' ',
+			    w[i].n) != NULL ? ' ' : '\t');
+			put_tag(b, es, &e, w[i].start, w[i].end, &begun);
+		}
+		buf_putc(b, '\n');
+	}
 }
