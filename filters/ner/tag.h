@@ -51,6 +51,12 @@ size_t	tag_features(const struct tokens *, const struct tag_hint *,
 void	tag_run(const struct tagger *, const struct tokens *,
 	    const struct tag_hint *, unsigned char *out);
 
+/* How sure it is of the tags of tokens [from, to), 0 to 1: the surest other
+ * tag of the least sure token, as a share. */
+double	tag_sure(const struct tagger *, const struct tokens *,
+	    const struct tag_hint *, const unsigned char *tags, size_t from,
+	    size_t to);
+
 /* May `to' follow `from'?  I only after B or I of its type. */
 int	tag_follows(int from, int to);
 
