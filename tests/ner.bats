@@ -219,3 +219,71 @@ setup() {
 	run --separate-stderr -3 ner -i conll -o conll -s in
 	same $'a\tO\tO'
 }
+
+@test "the fullest form of a name, in any script, by key, bracket or id" {
+	canon() {
+		ner -i lines "$@" | jq -c '[.entities[] |
+		    select(.canon) | [.name, .canon]]'
+	}
+	own=$BATS_TEST_TMPDIR/own
+	printf '%s\tPER\n' 'सर्गेई लावरोव' लावरोव Lavrov >"$own"
+	printf '%s\tORG\n' 'शंघाई सहयोग संगठन' एससीओ 'राहुल' >>"$own"
+	printf '%s\tPER\n' 'राहुल गांधी' 'सोनिया गांधी' गांधी एक्स शाह 'अमित शाह' 'एस शाह' >>"$own"
+	run --separate-stderr -0 canon -g "$own" <<<'सर्गेई लावरोव, फिर लावरोव, Lavrov'
+	same '[["सर्गेई लावरोव","सर्गेई लावरोव"],["लावरोव","सर्गेई लावरोव"],["Lavrov","सर्गेई लावरोव"]]'
+	run --separate-stderr -0 canon -g "$own" <<<'Lavrov, फिर सर्गेई लावरोव'
+	same '[["Lavrov","सर्गेई लावरोव"],["सर्गेई लावरोव","सर्गेई लावरोव"]]'
+	# Of two the nearest before.
+	run --separate-stderr -0 canon -g "$own" <<<'राहुल गांधी, सोनिया गांधी, गांधी'
+	same '[["राहुल गांधी","राहुल गांधी"],["सोनिया गांधी","सोनिया गांधी"],["गांधी","सोनिया गांधी"]]'
+	run --separate-stderr -0 canon -g "$own" <<<'शंघाई सहयोग संगठन (एससीओ), एससीओ'
+	same '[["शंघाई सहयोग संगठन","शंघाई सहयोग संगठन"],["एससीओ","शंघाई सहयोग संगठन"],["एससीओ","शंघाई सहयोग संगठन"]]'
+	# Another type is another thing.
+	run --separate-stderr -0 canon -g "$own" <<<'राहुल गांधी, राहुल'
+	same '[["राहुल गांधी","राहुल गांधी"],["राहुल","राहुल"]]'
+	run --separate-stderr -0 canon -g "$own" <<<'अमित शाह, शाह'
+	same '[["अमित शाह","अमित शाह"],["शाह","अमित शाह"]]'
+}
+
+@test "each person in two scripts in the five articles has one key" {
+	ner -i file "$ROOT"/seeds/*.txt | jq -r '.entities[] |
+	    select(.type == "PER") | [.key, .name] | @tsv' | sort -u >keys
+	for k in 'JSNKR:जयशंकर:જયશંકર' 'SRG LVRV:सर्गेई लावरोव:સેર્ગેઈ લવરોવ' \
+	    'MTM GND:महात्मा गांधी:મહાત્મા ગાંધી'; do
+		IFS=: read -r key a b <<<"$k"
+		grep -qxF "$key	$a" keys
+		grep -qxF "$key	$b" keys
+	done
+	# By the gold, whatever the tagger finds; see tests/unit/ner_key.c.
+	jq -r '.entities[] | select(.type == "PER") | .text' \
+	    "$ROOT/tests/gold/ner.seeds.jsonl" | sort -u |
+	    jq -R '{text: .}' | jq -c . | ner -K | jq -r .key >all
+	[ "$(grep -c '^SRJDN MRDN' all)" -ge 2 ]
+	[ "$(grep -c '^MKSM RJNKV' all)" -ge 2 ]
+	[ "$(grep -c '^ANTN GTRS' all)" -ge 2 ]
+	[ "$(grep -c '^MRT NRTL' all)" -ge 2 ]
+}
+
+@test "-a: evidence of the whole article" {
+	cat >in <<-'END'
+	{"text":"विदेश मंत्री टिंगटोंग मल्होत्रा ने कहा। बाद में मल्होत्रा दिल्ली गए। मल्होत्रा बोले।"}
+	END
+	ner in | jq -c '.entities | length' >plain
+	ner -a in | jq -c '.entities | length' >all
+	[ "$(cat all)" -ge "$(cat plain)" ]
+	ner -a -i file "$ROOT"/seeds/*.txt | jq -c '.entities | [.[:-1], .[1:]] |
+	    transpose | .[] | select(.[0].end > .[1].start)' >bad
+	[ ! -s bad ]
+	for t in '' 'a' '()' ' '; do
+		run --separate-stderr -0 ner -a -i lines <<<"$t"
+	done
+}
+
+@test "-p gives a share of one, and only then" {
+	echo 'नरेन्द्र मोदी 3 मई को दिल्ली में' >in
+	run --separate-stderr -0 bash -c "ner -p -i lines in |
+	    jq -c '[.entities[].p | . > 0 and . <= 1] | all and length == 3'"
+	same true
+	run --separate-stderr -0 bash -c "ner -i lines in | jq '[.entities[] | has(\"p\")] | any'"
+	same false
+}

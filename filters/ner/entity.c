@@ -13,12 +13,15 @@
 
 static void
 add(struct entities *es, size_t from, size_t to, const char *type,
-    struct str id)
+    struct str id, enum entity_by by)
 {
 	struct entity *e;
 
 	es->e = mem_grow(es->e, &es->cap, es->n + 1, sizeof(*es->e));
 	e = &es->e[es->n++];
+	e->from = from;
+	e->to = to;
+	e->by = by;
 	e->start = es->tokens.t[from].start;
 	e->end = es->tokens.t[to - 1].end;
 	e->type = type;
@@ -26,6 +29,12 @@ add(struct entities *es, size_t from, size_t to, const char *type,
 	e->value = es->values.n;
 	e->nvalue = 0;
 	e->unit = (struct str){ NULL, 0 };
+}
+
+void
+entity_add(struct entities *es, size_t from, size_t to, const char *type)
+{
+	add(es, from, to, type, (struct str){ NULL, 0 }, BY_DOC);
 }
 
 /* The value of the entity added last, which stands at the end of values. */
@@ -97,27 +106,27 @@ by_rule(struct entities *es, const struct finder *f, struct str text,
 	const char *type;
 
 	if ((type = address(ts->t[i].kind)) != NULL) {
-		add(es, i, i + 1, type, none);
+		add(es, i, i + 1, type, none, BY_RULE);
 		return 1;
 	}
 	if ((len = date_at(f->calendar, ts, text, i, &f->today,
 	    &es->values)) > 0) {
-		add(es, i, i + len, "DATE", none);
+		add(es, i, i + len, "DATE", none, BY_RULE);
 		add_value(es, from, none);
 		return len;
 	}
 	if ((len = sure(es, f->lexicon, i, &type, &id)) > 0) {
-		add(es, i, i + len, type, id);
+		add(es, i, i + len, type, id, BY_LIST);
 		return len;
 	}
 	if (es->hint[i].bits & LEX_MISC &&
 	    lexicon_find(f->lexicon, ts, i, &len, &id) & LEX_MISC) {
-		add(es, i, i + len, "MISC", id);
+		add(es, i, i + len, "MISC", id, BY_LIST);
 		return len;
 	}
 	if ((len = number_at(f->calendar, ts, text, i, &es->values,
 	    &unit)) > 0) {
-		add(es, i, i + len, "NUM", none);
+		add(es, i, i + len, "NUM", none, BY_RULE);
 		add_value(es, from, unit);
 		return len;
 	}
@@ -187,7 +196,21 @@ void
 entity_name(const struct entities *es, const struct finder *f,
     struct str mention, struct buf *b)
 {
-	suffix_name(b, mention, es->mr, is_known, f->lexicon);
+	static struct buf name;
+
+	suffix_name(&name, mention, es->mr, is_known, f->lexicon);
+	buf_str(b, buf_slice(&name));
+}
+
+double
+entity_sure(const struct entities *es, const struct finder *f, size_t i)
+{
+	const struct entity *e = &es->e[i];
+
+	if (e->by != BY_MODEL)
+		return e->by == BY_RULE || e->by == BY_USER ? 1 : .5;
+	return tag_sure(&f->tagger, &es->tokens, es->hint, es->tag, e->from,
+	    e->to);
 }
 
 static void
@@ -223,7 +246,8 @@ entity_find(struct entities *es, const struct finder *f, struct str text)
 	for (i = 0; i < ts->n; i += len) {
 		if (es->hint[i].bits & LEX_USER &&
 		    user_type(lexicon_find(lex, ts, i, &len, &id)) != NULL) {
-			add(es, i, i + len, user_type(es->hint[i].bits), id);
+			add(es, i, i + len, user_type(es->hint[i].bits), id,
+			    BY_USER);
 			continue;
 		}
 		if (ts->t[i].kind == TOK_WORD && es->tag[i] % 2 == 1) {
@@ -233,7 +257,8 @@ entity_find(struct entities *es, const struct finder *f, struct str text)
 			while (ts->t[k - 1].kind == TOK_PUNCT)
 				k--;
 			len = k - i;
-			add(es, i, k, type[es->tag[i]], known(lex, ts, i, k));
+			add(es, i, k, type[es->tag[i]], known(lex, ts, i, k),
+			    BY_MODEL);
 			continue;
 		}
 		if ((len = by_rule(es, f, text, i)) == 0)

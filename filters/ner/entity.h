@@ -7,8 +7,14 @@
 #include "tag.h"
 #include "token.h"
 
+/* Who found it. */
+enum entity_by { BY_MODEL, BY_LIST, BY_USER, BY_RULE, BY_DOC };
+
 /* Names, dates and addresses found in a text, in order of place. */
 struct entity {
+	size_t		 from;		/* tokens */
+	size_t		 to;
+	enum entity_by	 by;
 	size_t		 start;		/* bytes */
 	size_t		 end;
 	const char	*type;		/* static */
@@ -42,6 +48,16 @@ struct finder {
 /* All zero is an empty one; replaces what it held. */
 void	entity_find(struct entities *, const struct finder *,
 	    struct str text);
+/* Add one that is just these tokens; its place in order is the caller's. */
+void	entity_add(struct entities *, size_t from, size_t to,
+	    const char *type);
+
+/*
+ * How sure the model is of what it found, 0 to 1; of what the user's lists and
+ * the rules found, 1.
+ */
+double	entity_sure(const struct entities *, const struct finder *, size_t i);
+
 /* Append the name of a PER, LOC or ORG: the mention without its suffix. */
 void	entity_name(const struct entities *, const struct finder *,
 	    struct str mention, struct buf *);

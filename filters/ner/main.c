@@ -8,6 +8,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "canon.h"
+#include "doc.h"
 #include "entity.h"
 #include "json.h"
 #include "key.h"
@@ -21,11 +23,12 @@
 #include "utf8.h"
 
 static const char usage[] =
-    "ner [-bhKsuV] [-c columns] [-f field] [-g file] [-i format] [-m model]\n"
-    "           [-o format] [-r file] [-t types] [file ...]";
+    "ner [-abhKpsuV] [-c columns] [-f field] [-g file] [-i format]\n"
+    "           [-m model] [-o format] [-r file] [-t types] [file ...]";
 
 static struct opt	 opt;
 static struct finder	 finder;
+static int		 aflag, pflag;
 static const char	*types;		/* -t, or NULL for all */
 
 static void	add_list(struct lexicon *, const char *);
@@ -52,8 +55,11 @@ main(int argc, char *argv[])
 	finder.lexicon = lexicon_new();
 	opt.libs = uni_version();
 	opt.conll = 1;
-	while ((ch = opt_next(&opt, argc, argv, "g:Km:t:")) != -1)
+	while ((ch = opt_next(&opt, argc, argv, "ag:Km:pt:")) != -1)
 		switch (ch) {
+		case 'a':
+			aflag = 1;
+			break;
 		case 'g':
 			add_list(finder.lexicon, optarg);
 			break;
@@ -62,6 +68,9 @@ main(int argc, char *argv[])
 			break;
 		case 'm':
 			path = optarg;
+			break;
+		case 'p':
+			pflag = 1;
 			break;
 		case 't':
 			if (!check_types(types = optarg))
@@ -99,6 +108,8 @@ main(int argc, char *argv[])
 			if (!rec_string(r, lang, &finder.lang))
 				finder.lang = (struct str){ NULL, 0 };
 			entity_find(&es, &finder, text);
+			if (aflag)
+				doc_find(&es);
 			if (opt.out != FMT_CONLL)
 				put_entities(rec_set(r, slot), &es, text);
 			else if (opt.in == FMT_CONLL)
@@ -222,31 +233,20 @@ wanted(const char *type)
 	}
 }
 
-static int
-is_name(const struct entity *e)
-{
-	return *e->type == 'P' || *e->type == 'L' || *e->type == 'O';
-}
-
-/* Names have a form without the case suffix, and a key; others are as they
- * stand. */
+/* Names have a form without the case suffix, a key, and the fullest form of
+ * it in the record; others are as they stand. */
 static void
-put_name(struct buf *b, const struct entities *es, const struct entity *e,
-    struct str mention)
+put_name(struct buf *b, const struct canon *c, const struct entities *es,
+    size_t i)
 {
-	static struct buf name, key;
-
-	buf_clear(&name);
-	buf_clear(&key);
-	if (is_name(e)) {
-		entity_name(es, &finder, mention, &name);
-		key_name(&key, buf_slice(&name));
-	} else
-		buf_str(&name, mention);
 	buf_cstr(b, ",\"name\":");
-	json_encode(b, buf_slice(&name));
+	json_encode(b, canon_name(c, i));
 	buf_cstr(b, ",\"key\":");
-	json_encode(b, buf_slice(&key));
+	json_encode(b, canon_key(c, i));
+	if (canon_is_name(&es->e[i])) {
+		buf_cstr(b, ",\"canon\":");
+		json_encode(b, canon_full(c, i));
+	}
 }
 
 /* A date's value is a string, a number's a number. */
@@ -271,12 +271,14 @@ put_value(struct buf *b, const struct entity *e, const struct entities *es)
 static void
 put_entities(struct buf *b, const struct entities *es, struct str text)
 {
+	static struct canon canon;
 	struct utf8_pos pos = { text.p, 0, 0 };
 	const struct entity *e;
 	struct str mention;
 	size_t i;
 	int comma = 0;
 
+	canon_find(&canon, es, &finder, text);
 	buf_putc(b, '[');
 	for (i = 0; i < es->n; i++) {
 		e = &es->e[i];
@@ -292,8 +294,12 @@ put_entities(struct buf *b, const struct entities *es, struct str text)
 		buf_num(b, opt.bytes ? e->start : utf8_point(&pos, e->start));
 		buf_cstr(b, ",\"end\":");
 		buf_num(b, opt.bytes ? e->end : utf8_point(&pos, e->end));
-		put_name(b, es, e, mention);
+		put_name(b, &canon, es, i);
 		put_value(b, e, es);
+		if (pflag) {
+			buf_cstr(b, ",\"p\":");
+			buf_real(b, entity_sure(es, &finder, i), 3);
+		}
 		if (e->id.n > 0) {
 			buf_cstr(b, ",\"id\":");
 			json_encode(b, e->id);

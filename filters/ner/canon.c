@@ -1,0 +1,185 @@
+/*
+ * One name, several forms.  Forms are compared by key, so in any scripts: a
+ * person's part by part (Lavrov, Sergey Lavrov), an organisation's acronym by
+ * its place in brackets, anything by the id that a list gives it.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "canon.h"
+#include "key.h"
+#include "mem.h"
+#include "utf8.h"
+
+struct str
+canon_name(const struct canon *c, size_t i)
+{
+	return (struct str){ c->text.p + c->e[i].name, c->e[i].nname };
+}
+
+struct str
+canon_key(const struct canon *c, size_t i)
+{
+	return (struct str){ c->text.p + c->e[i].key, c->e[i].nkey };
+}
+
+struct str
+canon_full(const struct canon *c, size_t i)
+{
+	return canon_name(c, c->e[i].full);
+}
+
+int
+canon_is_name(const struct entity *e)
+{
+	return e->by != BY_RULE && strcmp(e->type, "MISC") != 0;
+}
+
+/* Two types that begin alike are seldom met. */
+static int
+same_type(const struct entity *a, const struct entity *b)
+{
+	return *a->type == *b->type && strcmp(a->type, b->type) == 0;
+}
+
+/* Is key a the beginning or the end of b, at a part's edge? */
+static int
+is_part(struct str a, struct str b)
+{
+	if (a.n == 0 || a.n >= b.n)
+		return 0;
+	return (memcmp(b.p + b.n - a.n, a.p, a.n) == 0 &&
+	    b.p[b.n - a.n - 1] == ' ') ||
+	    (memcmp(b.p, a.p, a.n) == 0 && b.p[a.n] == ' ');
+}
+
+/* A key of one sound tells little: then the letters must be the same. */
+static int
+same_word(struct str a, struct str b)
+{
+	return a.n <= b.n && (memcmp(b.p, a.p, a.n) == 0 ||
+	    memcmp(b.p + b.n - a.n, a.p, a.n) == 0);
+}
+
+/* May entity i be short for entity k? */
+static int
+is_short(const struct canon *c, const struct entities *es, size_t i, size_t k)
+{
+	struct str a, b;
+
+	if (!same_type(&es->e[i], &es->e[k]))
+		return 0;
+	a = canon_key(c, i);
+	b = canon_key(c, k);
+	if (es->e[i].id.n > 0 && str_eq(es->e[i].id, es->e[k].id))
+		return canon_name(c, k).n > canon_name(c, i).n;
+	return *es->e[i].type == 'P' && is_part(a, b) && (a.n > 1 ||
+	    same_word(canon_name(c, i), canon_name(c, k)));
+}
+
+/* The text between two neighbours is an opening bracket. */
+static int
+bracketed(const struct entities *es, struct str text, size_t i)
+{
+	const char *p, *e;
+
+	if (i == 0)
+		return 0;
+	p = text.p + es->e[i - 1].end;
+	e = text.p + es->e[i].start;
+	while (p < e && *p == ' ')
+		p++;
+	return e - p == 1 && *p == '(';
+}
+
+/* Does k show the name of i, whose key it has, better?  In the same script,
+ * and longer: एस जयशंकर. */
+static int
+is_better(const struct canon *c, size_t k, size_t i, size_t best)
+{
+	struct str a = canon_name(c, i), b = canon_name(c, k),
+	    now = canon_name(c, best);
+
+	return (*a.p & 0x80) == (*b.p & 0x80) &&
+	    utf8_count(b.p, b.n) > utf8_count(now.p, now.n);
+}
+
+#define NEAR	256		/* mentions to look at on each side */
+
+/* The fullest form of i: of those before it the nearest, else the first one
+ * behind; if none, the longest of those with the same key. */
+static size_t
+fullest(const struct canon *c, const struct entities *es, struct str text,
+    size_t i)
+{
+	size_t lo = i > NEAR ? i - NEAR : 0, k, found = i;
+	size_t hi = c->n - i > NEAR ? i + NEAR : c->n;
+
+	if (*es->e[i].type == 'O' && bracketed(es, text, i) &&
+	    *es->e[i - 1].type == 'O' && canon_name(c, i - 1).n >
+	    canon_name(c, i).n)
+		return i - 1;
+	for (k = i; k-- > lo;)
+		if (is_short(c, es, i, k))
+			return k;
+	for (k = i + 1; k < hi; k++)
+		if (is_short(c, es, i, k))
+			return k;
+	for (k = lo; k < hi && c->e[i].nkey > 0; k++) {
+		if (k == i || !same_type(&es->e[k], &es->e[i]) ||
+		    !str_eq(canon_key(c, k), canon_key(c, i)))
+			continue;
+		if (c->e[k].full != k)		/* it had brackets once */
+			return c->e[k].full;
+		if (is_better(c, k, i, found))
+			found = k;
+	}
+	return found;
+}
+
+void
+canon_find(struct canon *c, const struct entities *es,
+    const struct finder *f, struct str text)
+{
+	struct str mention;
+	size_t i, k;
+
+	buf_clear(&c->text);
+	c->n = es->n;
+	c->e = mem_grow(c->e, &c->cap, es->n, sizeof(*c->e));
+	for (i = 0; i < es->n; i++) {
+		mention = (struct str){ text.p + es->e[i].start,
+		    es->e[i].end - es->e[i].start };
+		c->e[i].full = i;
+		c->e[i].name = c->text.n;
+		if (canon_is_name(&es->e[i]))
+			entity_name(es, f, mention, &c->text);
+		else
+			buf_str(&c->text, mention);
+		c->e[i].nname = c->text.n - c->e[i].name;
+		c->e[i].key = c->text.n;
+		c->e[i].nkey = 0;
+		if (!canon_is_name(&es->e[i]))
+			continue;
+		/* The key may move the buffer that the name stands in. */
+		buf_reserve(&c->text, c->e[i].nname * 4 + 64);
+		key_name(&c->text, canon_name(c, i));
+		c->e[i].nkey = c->text.n - c->e[i].key;
+	}
+	for (i = 0; i < es->n; i++)
+		if (canon_is_name(&es->e[i]))
+			c->e[i].full = fullest(c, es, text, i);
+	/* लावरोव, then Lavrov of the Sergey Lavrov found for the first. */
+	for (i = 0; i < es->n; i++)
+		for (k = 0; k < 4 && c->e[c->e[i].full].full !=
+		    c->e[i].full; k++)
+			c->e[i].full = c->e[c->e[i].full].full;
+}
+
+void
+canon_free(struct canon *c)
+{
+	buf_free(&c->text);
+	free(c->e);
+	memset(c, 0, sizeof(*c));
+}
