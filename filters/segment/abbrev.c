@@ -243,7 +243,7 @@ part(const struct stop *s, const char *p, const char *e, int dotted)
 	if ((lists & WORDS_DEGREE) != 0 && dotted)
 		return 1;
 	if (lists & WORDS_NUMBERED)
-		return digit_next(s);
+		return digit_next(s) || follows_on(s, p);
 	if (!syllable(p, e))
 		return 0;
 	return dotted || ((lists & WORDS_ENDER) == 0 && !honorific(s, p, &w));
@@ -320,17 +320,23 @@ abbrev_list_number(const struct stop *s)
 int
 abbrev_says(const char *p, const char *e, langs hint)
 {
-	const char *w;
+	const char *w, *first;
 	unsigned int lists;
 
+	for (first = p; first < e && (unsigned char)*first > ' ';)
+		first++;
 	while (e > p && (e[-1] == ' ' || e[-1] == ',' || e[-1] == ':'))
 		e--;
 	w = abbrev_word(p, e);
 	lists = words_find(w, e, hint);
-	if ((lists & WORDS_VERB) == 0 || (lists & WORDS_SAYS) != 0)
-		return (lists & WORDS_SAYS) != 0;
+	if ((lists & WORDS_SAYS) != 0 || (words_find(p, first, hint) &
+	    WORDS_SAYS) != 0)		/* என்றான் முருகன். */
+		return 1;
+	if ((lists & WORDS_VERB) == 0)
+		return 0;
 	/* "जवाब दिया" */
 	for (e = w; e > p && e[-1] == ' '; e--)
 		;
-	return (words_find(abbrev_word(p, e), e, hint) & WORDS_SAYS) != 0;
+	return (words_find(abbrev_word(p, e), e, hint) &
+	    (WORDS_SAYS | WORDS_ANSWER)) != 0;
 }

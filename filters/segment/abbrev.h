@@ -20,7 +20,8 @@ int	abbrev_before(const struct stop *);
  * a chapter: "12", "२.३", "iv", "अध्याय 3"? */
 int	abbrev_list_number(const struct stop *);
 
-/* Is the last word of [p, e) a verb of saying ("पूछा", "said")? */
+/* Is the first or the last word of [p, e) a verb of saying ("पूछा", "said"), or
+ * the last but one ("जवाब दिया")? */
 int	abbrev_says(const char *p, const char *e, langs hint);
 
 /* Where the word starts that ends at e, not before from. */

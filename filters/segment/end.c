@@ -329,6 +329,19 @@ stop_ends(struct line *l, const char *p, const char *q,
 	return 1;
 }
 
+/* "साप! साप!": the one word of the quotation or unit up to p comes again. */
+static int
+again(const struct line *l, const char *p, const char *next)
+{
+	const char *w = abbrev_word(l->start, p);
+	size_t n = (size_t)(p - w), left = (size_t)(l->e - next);
+
+	return *p == '!' && n > 0 && n < left && next[n] == '!' &&
+	    memcmp(w, next, n) == 0 && (w == l->start ||
+	    look_skip(l->start, w) == w || w[-1] == '"' ||
+	    (unsigned char)w[-1] >= 0x80);
+}
+
 /* ? ! and dandas, without space: inside a link they end nothing. */
 static int
 strong_ends(struct line *l, const char *p, const char *q,
@@ -336,7 +349,7 @@ strong_ends(struct line *l, const char *p, const char *q,
 {
 	uint32_t c = look_at(next, l->e);
 
-	if (c == ',' || c == ';')
+	if (c == ',' || c == ';' || again(l, p, next))
 		return 0;
 	if ((kinds & END_ARABIC) != 0 && (shortened(l, p, q, next) ||
 	    list_number(l, p, q, next)))

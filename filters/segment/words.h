@@ -25,7 +25,8 @@ enum {
 				 * "vs": never ends a sentence */
 	WORDS_CLOCK = 1024,	/* English: goes on after "5 p.m." */
 	WORDS_ETC = 2048,	/* ends a sentence before any capital */
-	WORDS_DEGREE = 4096	/* last part of a degree: बी.कॉम. */
+	WORDS_DEGREE = 4096,	/* last part of a degree: बी.कॉम. */
+	WORDS_ANSWER = 8192	/* says, with a verb: "जवाब दिया" */
 };
 
 #define WORD_LETTERS	24	/* longer words are in no list */
