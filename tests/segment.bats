@@ -121,12 +121,23 @@ rules() {
 	says 'segment: bad:1: no kind: boilerplate, caption or date'
 	printf 'x\n--\n' >bad
 	run --separate-stderr -3 segment -x bad </dev/null
-	says 'segment: bad:2: phrase without a letter'
+	says 'segment: bad:2: phrase without a letter at its start'
+	printf '%s\342\200\215\n' ---------------- >bad
+	run --separate-stderr -3 segment -x none -x bad </dev/null
+	says 'segment: bad:1: phrase without a letter at its start'
+	printf 'a\0b\n' >bad
+	run --separate-stderr -3 segment -x bad </dev/null
+	says 'segment: bad:1: NUL in a phrase'
+	# Later lists overrule earlier ones, and the program's.
+	printf 'Leave a Reply\tcaption\n' >over
+	[ "$(kinds -x over)" = 'heading heading boilerplate caption ' ]
 	printf 'x\n\377\n' >bad
 	run --separate-stderr -3 segment -x bad </dev/null
 	says 'segment: bad:2: not valid UTF-8'
 	run --separate-stderr -3 segment -x absent </dev/null
-	says 'segment: absent: cannot be read'
+	says 'segment: absent: No such file or directory'
+	run --separate-stderr -3 segment -x . </dev/null
+	says 'segment: .: Is a directory'
 }
 
 @test "kinds in the large languages" {

@@ -168,6 +168,8 @@ uni_word_class(uint32_t c)
 	if (u_getIntPropertyValue((UChar32)c, UCHAR_GRAPHEME_CLUSTER_BREAK) ==
 	    U_GCB_PREPEND)
 		return UNI_WORD_PREPEND;
+	if (c == 0xe33 || c == 0xeb3)	/* SARA AM: GCB SpacingMark */
+		return UNI_WORD_EXTEND;
 	switch (u_getIntPropertyValue((UChar32)c, UCHAR_WORD_BREAK)) {
 	case U_WB_EXTEND:
 	case U_WB_FORMAT:

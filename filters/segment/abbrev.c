@@ -152,8 +152,8 @@ abbrev_word(const char *from, const char *e)
 	return p;
 }
 
-/* Behind p, maybe over a space, a short part with a stop of its own: in
- * से.मी. the first part alone would be a word that ends sentences. */
+/* Is there at p a short part with a stop of its own?  In से.मी. the first part
+ * alone would be a word that ends sentences. */
 static int
 goes_on(const char *p, const char *e, langs hint)
 {
@@ -179,6 +179,9 @@ follows_on(const struct stop *s, const char *p)
 	while (p > s->from && p[-1] == ' ')
 		p--;
 	q = p = back(s->from, p);
+	if (p < s->dot && utf8_step(&q) == 0xb0)	/* 8.5° से. */
+		p = back(s->from, p);
+	q = p;
 	return (p > s->from && (*p == '.' || is_arabic(p, s->dot))) ||
 	    (p < s->dot && uni_digit(utf8_step(&q)) >= 0);
 }
@@ -194,10 +197,22 @@ latin_part(const struct stop *s, const char *p, const char *e, int dotted)
 	if (lists & WORDS_ETC)
 		return capital(s->next, s->end) == -1;
 	if (lists & WORDS_SHORT)
-		return (lists & WORDS_YES) != 0 || !opens(s);
+		return (lists & WORDS_NEVER) != 0 || !opens(s);
 	if ((lists & WORDS_NUMBERED) != 0 && digit_next(s))
 		return 1;
 	return (lists & WORDS_FINAL) != 0 && !opens(s);
+}
+
+/* "ले. कर्नल" */
+static int
+before_rank(const struct stop *s)
+{
+	const char *q = s->next;
+
+	while (q < s->end && q - s->next < WORD_BYTES &&
+	    (unsigned char)*q > ' ' && *q != '.')
+		q++;
+	return (words_find(s->next, q, s->hint) & WORDS_RANK) != 0;
 }
 
 /* "हाँ जी." */
@@ -216,7 +231,7 @@ honorific(const struct stop *s, const char *p, const struct word *w)
 
 /* Is [p, e), a part of a dotted word without its stop, a short form? */
 static int
-part(const struct stop *s, const char *p, const char *e, int dotted)
+short_part(const struct stop *s, const char *p, const char *e, int dotted)
 {
 	unsigned int lists;
 	const char *q = p;
@@ -238,6 +253,8 @@ part(const struct stop *s, const char *p, const char *e, int dotted)
 	if ((lists & WORDS_LETTER) != 0 && (lists & WORDS_ENDER) != 0)
 		return dotted || p == s->from || follows_on(s, p) ||
 		    goes_on(s->next, s->end, s->hint);
+	if (before_rank(s))
+		return 1;
 	if (lists & (WORDS_SHORT | WORDS_LETTER))
 		return 1;
 	if ((lists & WORDS_DEGREE) != 0 && dotted)
@@ -262,13 +279,29 @@ clock_ends(const struct stop *s, const char *p)
 	return lists != -1 && (lists & WORDS_CLOCK) == 0;
 }
 
+/* Is the word at p what an apostrophe has cut off?  "can't. Ram" */
+static int
+cut_off(const struct stop *s, const char *p)
+{
+	const char *q = back(s->from, p), *r = q;
+	uint32_t c;
+
+	if (q == p)
+		return 0;
+	c = utf8_step(&r);
+	if ((c != '\'' && c != 0x2019) || q == s->from)
+		return 0;
+	q = back(s->from, q);
+	return is_latin((unsigned char)*q) || (unsigned char)*q >= 0x80;
+}
+
 int
 abbrev_before(const struct stop *s)
 {
 	const char *p = abbrev_word(s->from, s->dot), *a, *b;
 	int dotted;
 
-	if (p == s->dot || s->dot - p > WORD_BYTES - 8)
+	if (p == s->dot || s->dot - p > WORD_BYTES - 8 || cut_off(s, p))
 		return 0;
 	for (a = p; a < s->dot && *a != '.' && !is_arabic(a, s->dot);)
 		a++;
@@ -279,7 +312,7 @@ abbrev_before(const struct stop *s)
 	for (a = p; a < s->dot; a = b + (*b == '.' ? 1 : 2)) {
 		for (b = a; b < s->dot && *b != '.' && !is_arabic(b, s->dot);)
 			b++;
-		if (!part(s, a, b, dotted))
+		if (!short_part(s, a, b, dotted))
 			return 0;
 	}
 	return 1;
@@ -320,23 +353,31 @@ abbrev_list_number(const struct stop *s)
 int
 abbrev_says(const char *p, const char *e, langs hint)
 {
-	const char *w, *first;
-	unsigned int lists;
+	const char *first, *last, *prev;
+	unsigned int end, before, open;
 
 	for (first = p; first < e && (unsigned char)*first > ' ';)
 		first++;
 	while (e > p && (e[-1] == ' ' || e[-1] == ',' || e[-1] == ':'))
 		e--;
-	w = abbrev_word(p, e);
-	lists = words_find(w, e, hint);
-	if ((lists & WORDS_SAYS) != 0 || (words_find(p, first, hint) &
-	    WORDS_SAYS) != 0)		/* என்றான் முருகன். */
-		return 1;
-	if ((lists & WORDS_VERB) == 0)
-		return 0;
-	/* "जवाब दिया" */
-	for (e = w; e > p && e[-1] == ' '; e--)
+	last = abbrev_word(p, e);
+	for (prev = last; prev > p && prev[-1] == ' '; prev--)
 		;
-	return (words_find(abbrev_word(p, e), e, hint) &
-	    (WORDS_SAYS | WORDS_ANSWER)) != 0;
+	end = words_find(last, e, hint);
+	before = words_find(abbrev_word(p, prev), prev, hint);
+	open = words_find(p, first, hint);
+	if ((end | before | open) & WORDS_SAYS)
+		return 1;
+	return (end & WORDS_VERB) != 0 && (before & WORDS_ANSWER) != 0;
+}
+
+int
+abbrev_that(const char *p, const char *e, langs hint)
+{
+	const char *q = p;
+
+	while (q < e && q - p < WORD_BYTES && (unsigned char)*q > ' ' &&
+	    *q != ',')
+		q++;
+	return (words_find(p, q, hint) & WORDS_THAT) != 0;
 }

@@ -20,9 +20,12 @@ int	abbrev_before(const struct stop *);
  * a chapter: "12", "२.३", "iv", "अध्याय 3"? */
 int	abbrev_list_number(const struct stop *);
 
-/* Is the first or the last word of [p, e) a verb of saying ("पूछा", "said"), or
- * the last but one ("जवाब दिया")? */
+/* Is the first word of [p, e), the last or the last but one a verb of saying
+ * ("पूछा", "said"), or are the last two like "जवाब दिया"? */
 int	abbrev_says(const char *p, const char *e, langs hint);
+
+/* Is the word at p one that goes on behind a quotation ("என்று", "ने")? */
+int	abbrev_that(const char *p, const char *e, langs hint);
 
 /* Where the word starts that ends at e, not before from. */
 const char *abbrev_word(const char *from, const char *e);

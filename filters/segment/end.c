@@ -51,7 +51,7 @@ end_mark(struct line *l, uint32_t c)
 
 /* Step over a run of terminators; the kinds of what it is made of. */
 static int
-run(struct line *l, const char **pp)
+over_marks(struct line *l, const char **pp)
 {
 	const char *p = *pp, *q;
 	int kinds = 0, k, stops = 0, arabic = 0, bars = 0, n = 0;
@@ -157,6 +157,42 @@ stray(struct line *l, uint32_t c, const char *r)
 	    (after == 0 || look_space(after));
 }
 
+static int
+is_comma(uint32_t c)
+{
+	return c == ',' || c == ';' || c == 0x60c || c == 0x61b;
+}
+
+/*
+ * Over marks of reference: [1], [क], ¹².  They go with the sentence before
+ * them.
+ */
+static const char *
+references(const struct line *l, const char *p)
+{
+	const char *q, *r;
+	uint32_t c;
+	int n;
+
+	for (;; p = q) {
+		for (q = p; (c = look_at(q, l->e)) == 0xb9 || c == 0xb2 ||
+		    c == 0xb3 || c == 0x2070 || (c >= 0x2074 && c <= 0x2079);)
+			q = look_step(q);
+		if (c == '[') {
+			r = q + 1;
+			for (n = 0; n < 3 && look_word(look_at(r, l->e)); n++) {
+				r = look_step(r);
+				if (!look_digit(look_before(l->start, r)))
+					break;
+			}
+			if (r > q + 1 && look_at(r, l->e) == ']')
+				q = r + 1;
+		}
+		if (q == p)
+			return p;
+	}
+}
+
 /* Does the closing or two-faced mark c, with r behind it, close? */
 static int
 closing_quote(struct line *l, uint32_t c, const char *r, int spaced)
@@ -164,9 +200,12 @@ closing_quote(struct line *l, uint32_t c, const char *r, int spaced)
 	uint32_t after = look_at(r, l->e);
 	int space_after = after == 0 || look_space(after);
 
-	if (c == '\'' || c == 0x201c)
-		/* Urdu sets ”...“: the second closes. */
-		return !spaced && (c == '\'' || space_after);
+	if (c == '\'')
+		return !spaced;
+	if (c == 0x201c || c == 0x2018)
+		/* Urdu sets ”...“ and ’...‘: the second closes. */
+		return !spaced && (space_after || end_mark(l, after) ||
+		    is_comma(after));
 	if (c == 0x201d || c == 0x2019 || c == 0xbb)
 		return !spaced || space_after;
 	return 0;
@@ -201,7 +240,8 @@ closers(struct line *l, const char *p, int *quote, int *bracket)
 			*quote = 1;
 		} else if (closing_quote(l, c, r, spaced))
 			*quote = 1;
-		else if (!spaced && (c == ')' || c == ']' || c == '}'))
+		else if ((c == ')' || c == ']' || c == '}') && (!spaced ||
+		    look_at(r, l->e) == 0 || look_space(look_at(r, l->e))))
 			*bracket = 1;
 		else if (!stray(l, c, r) && (!*quote || spaced ||
 		    !end_mark(l, c)))
@@ -223,7 +263,7 @@ verse(struct line *l, const char *p)
 	if (n == 0 || n > 8)
 		return p;
 	r = look_skip(r, l->e);
-	if ((run(l, &r) & END_DOUBLE) == 0)
+	if ((over_marks(l, &r) & END_DOUBLE) == 0)
 		return p;
 	return r;
 }
@@ -256,6 +296,8 @@ reported(struct line *l, const char *p)
 		return 1;
 	if (!look_native(c) && !look_upper(c))
 		return 0;
+	if (abbrev_that(p, l->e, l->hint))
+		return 1;
 	if (l->open != NULL && l->open > l->start &&
 	    abbrev_says(l->start, l->open, l->hint))
 		return 0;
@@ -265,7 +307,7 @@ reported(struct line *l, const char *p)
 		c = utf8_step(&q);
 		if (end_mark(l, c))
 			return abbrev_says(p, at, l->hint);
-		if (c == '"' || c == 0x201c || c == 0x2018 || c == ',')
+		if (c == '"' || c == 0x201c || c == 0x2018 || is_comma(c))
 			return 0;
 		if (look_space(c) && ++words > 6)
 			return 0;
@@ -318,7 +360,7 @@ stop_ends(struct line *l, const char *p, const char *q,
 {
 	uint32_t prev = look_before(l->start, p), c = look_at(next, l->e);
 
-	if (c == ',' || c == ';' || (c == ')' && next > q))
+	if (is_comma(c) || (c == ')' && next > q))
 		return 0;
 	if (shortened(l, p, q, next) || list_number(l, p, q, next))
 		return 0;
@@ -349,7 +391,7 @@ strong_ends(struct line *l, const char *p, const char *q,
 {
 	uint32_t c = look_at(next, l->e);
 
-	if (c == ',' || c == ';' || again(l, p, next))
+	if (is_comma(c) || again(l, p, next))
 		return 0;
 	if ((kinds & END_ARABIC) != 0 && (shortened(l, p, q, next) ||
 	    list_number(l, p, q, next)))
@@ -378,7 +420,7 @@ end_decide(struct line *l, const char *p, const char **pp)
 	const char *q = p, *end, *next;
 	int kinds, quote = 0, bracket = 0, ends;
 
-	kinds = run(l, &q);
+	kinds = over_marks(l, &q);
 	*pp = q;
 	if (!worded(l, p))
 		return NULL;
@@ -386,7 +428,7 @@ end_decide(struct line *l, const char *p, const char **pp)
 		return NULL;			/* (!) */
 	if (kinds & END_DOUBLE)
 		q = verse(l, q);
-	end = closers(l, q, &quote, &bracket);
+	end = references(l, closers(l, q, &quote, &bracket));
 	next = look_skip(end, l->e);
 	*pp = end;
 	if (next >= l->last) {

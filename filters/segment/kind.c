@@ -177,12 +177,16 @@ static int
 is_dateline(const struct units *us, size_t i, struct str text)
 {
 	const struct unit *u = &us->u[i];
+	struct str s = slice(u, text);
 
+	if (s.p[s.n - 1] == '!' || s.p[s.n - 1] == '?' || find(s, "\"") ||
+	    find(s, "\xe2\x80\x9d") || find(s, "\xd8\x9f"))
+		return 0;
 	return u->ended && u->para <= 3 && i + 1 < us->n &&
 	    us->u[i + 1].para == u->para && us->u[i + 1].kind ==
 	    KIND_SENTENCE && (i == 0 || (us->u[i - 1].para < u->para &&
 	    us->u[i - 1].kind != KIND_SENTENCE)) &&
-	    u->end - u->start <= 60 && words(slice(u, text)) <= 2;
+	    u->end - u->start <= 60 && words(s) <= 2;
 }
 
 void

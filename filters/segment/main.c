@@ -2,6 +2,7 @@
  * segment: cut each article into sentences, headings and the rest; one
  * record per unit.
  */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -10,6 +11,7 @@
 #include "kind.h"
 #include "look.h"
 #include "map.h"
+#include "mem.h"
 #include "msg.h"
 #include "opt.h"
 #include "rec.h"
@@ -36,6 +38,7 @@ static struct slots {
 	int	text, id, doc, n, para, start, end, kind, tokens, segments;
 } slot;
 
+static void		options(int, char *[]);
 static unsigned int	parse_kinds(const char *);
 static langs		parse_lang(const char *);
 static void		open_phrases(void);
@@ -52,40 +55,10 @@ main(int argc, char *argv[])
 	struct units us = { 0 };
 	struct str text;
 	struct rec *r;
-	int ch, own = 0;
 
 	opt_init(&opt, argv[0], usage);
 	opt.libs = uni_version();
-	while ((ch = opt_next(&opt, argc, argv, "ak:l:npwx:")) != -1)
-		switch (ch) {
-		case 'a':
-			aflag = 1;
-			break;
-		case 'k':
-			kinds = parse_kinds(optarg);
-			break;
-		case 'l':
-			lflag = parse_lang(optarg);
-			break;
-		case 'n':
-			how.join = 1;
-			break;
-		case 'p':
-			pflag = 1;
-			break;
-		case 'w':
-			wflag = 1;
-			break;
-		case 'x':
-			if (strcmp(optarg, "none") == 0) {
-				phrase_free(&phrases);
-				own = 1;
-			} else
-				add_phrases(optarg);
-			break;
-		}
-	if (!own)
-		open_phrases();
+	options(argc, argv);
 	r = rec_open(&opt, argv + optind);
 	set_slots(r);
 	while (rec_next(r)) {
@@ -107,6 +80,49 @@ main(int argc, char *argv[])
 	phrase_free(&phrases);
 	token_free(&tokens);
 	return rec_close(r);
+}
+
+static void
+options(int argc, char *argv[])
+{
+	const char **lists = mem_alloc((size_t)argc, sizeof(*lists));
+	size_t i, n = 0;
+	int ch, none = 0;
+
+	while ((ch = opt_next(&opt, argc, argv, "ak:l:npwx:")) != -1)
+		switch (ch) {
+		case 'a':
+			aflag = 1;
+			break;
+		case 'k':
+			kinds = parse_kinds(optarg);
+			break;
+		case 'l':
+			lflag = parse_lang(optarg);
+			break;
+		case 'n':
+			how.join = 1;
+			break;
+		case 'p':
+			pflag = 1;
+			break;
+		case 'w':
+			wflag = 1;
+			break;
+		case 'x':
+			lists[n++] = optarg;
+			if (strcmp(optarg, "none") == 0) {
+				none = 1;
+				n = 0;
+			}
+			break;
+		}
+	/* A phrase of a later list overrules that of an earlier one. */
+	if (!none)
+		open_phrases();
+	for (i = 0; i < n; i++)
+		add_phrases(lists[i]);
+	free(lists);
 }
 
 /* -l, or any language that the lists know. */
@@ -148,7 +164,7 @@ add_phrases(const char *path)
 	struct map m;
 
 	if (map_open(&m, path) == -1)
-		msg_die("%s: cannot be read", path);
+		msg_die("%s: %s", path, strerror(errno));
 	load_phrases(&m, path);
 }
 
@@ -309,7 +325,7 @@ article(struct rec *r, struct str text, struct units *us)
 static void
 annotate(struct rec *r, struct str text, struct units *us)
 {
-	struct utf8_pos pos = { text.p, 0, 0 };
+	struct utf8_pos pos = { text.p, 0, 0 }, here;
 	struct buf *b = rec_set(r, slot.segments);
 	size_t i;
 	int comma = 0;
@@ -327,14 +343,13 @@ annotate(struct rec *r, struct str text, struct units *us)
 		buf_num(b, u->para);
 		buf_cstr(b, ",\"start\":");
 		buf_num(b, offset(&pos, u->start));
+		here = pos;
 		buf_cstr(b, ",\"end\":");
 		buf_num(b, offset(&pos, u->end));
 		buf_cstr(b, ",\"kind\":\"");
 		buf_cstr(b, kind_name(u->kind));
 		buf_putc(b, '"');
 		if (wflag) {
-			struct utf8_pos here = pos;
-
 			buf_cstr(b, ",\"tokens\":");
 			put_tokens(b, (struct str){ text.p + u->start,
 			    u->end - u->start }, &here, u->start);

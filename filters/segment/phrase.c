@@ -1,6 +1,6 @@
 /*
- * Lists of phrases.  A unit is looked up by its first two letters, folded;
- * nearly all units end their way there.
+ * Lists of phrases, as a trie of folded characters: a unit is walked along
+ * it, and nearly all leave it at the second letter.
  */
 #include <stdlib.h>
 
@@ -10,12 +10,15 @@
 #include "phrase.h"
 #include "utf8.h"
 
-struct phrase {
-	size_t			at;	/* in c */
-	size_t			n;
-	uint32_t		next;	/* of the same head: index + 1 */
-	enum phrase_kind	kind;
-	int			any;	/* anything may follow */
+struct phrase_node {
+	unsigned char	whole;		/* kind of the phrase that ends here */
+	unsigned char	any;		/* and of the one with * */
+};
+
+struct phrase_edge {
+	uint32_t	node;
+	uint32_t	c;		/* 0: free */
+	uint32_t	to;
 };
 
 /*
@@ -68,35 +71,64 @@ first_letter(const char *p, const char *e)
 	return p;
 }
 
-static unsigned int
-head_of(uint32_t a, uint32_t b)
+/* Where the edge of a node by a character is, or is to be. */
+static struct phrase_edge *
+edge(const struct phrases *l, uint32_t node, uint32_t c)
 {
-	return (a * 0x9e3779b1u ^ b * 0x85ebca6bu) >> 22;
+	size_t i = (node * 0x9e3779b1u ^ c * 0x85ebca6bu) * 0xc2b2ae35u >> 8;
+
+	for (;; i++) {
+		struct phrase_edge *e = &l->edge[i & l->mask];
+
+		if (e->c == 0 || (e->c == c && e->node == node))
+			return e;
+	}
+}
+
+/* At most half of the table is in use. */
+static void
+grow(struct phrases *l)
+{
+	struct phrase_edge *old = l->edge;
+	size_t i, n = old == NULL ? 0 : l->mask + 1;
+
+	if (n > 2 * l->nedges)
+		return;
+	l->mask = (n == 0 ? 16384 : 2 * n) - 1;
+	l->edge = mem_alloc(l->mask + 1, sizeof(*l->edge));
+	for (i = 0; i < n; i++)
+		if (old[i].c != 0)
+			*edge(l, old[i].node, old[i].c) = old[i];
+	free(old);
+	if (n == 0) {
+		l->node = mem_grow(l->node, &l->cap, 1, sizeof(*l->node));
+		l->node[l->n++] = (struct phrase_node){ 0, 0 };
+	}
 }
 
 static void
-add(struct phrases *l, const char *p, const char *e, enum phrase_kind kind)
+add(struct phrases *l, const char *p, const char *e, enum phrase_kind kind,
+    int any)
 {
-	struct phrase *f;
-	unsigned int h;
-	uint32_t c;
+	struct phrase_edge *g;
+	uint32_t c, at = 0;
 
-	l->v = mem_grow(l->v, &l->cap, l->n + 1, sizeof(*l->v));
-	f = &l->v[l->n++];
-	f->any = e[-1] == '*';
-	if (f->any)
-		e = look_trim(p, e - 1);
-	f->kind = kind;
-	f->at = l->nc;
 	p = first_letter(p, e);
 	while ((c = fold(&p, e)) != 0) {
-		l->c = mem_grow(l->c, &l->ccap, l->nc + 1, sizeof(*l->c));
-		l->c[l->nc++] = c;
+		grow(l);
+		g = edge(l, at, c);
+		if (g->c == 0) {
+			l->node = mem_grow(l->node, &l->cap, l->n + 1,
+			    sizeof(*l->node));
+			l->node[l->n] = (struct phrase_node){ 0, 0 };
+			*g = (struct phrase_edge){ at, c, (uint32_t)l->n++ };
+			l->nedges++;
+		}
+		at = g->to;
 	}
-	f->n = l->nc - f->at;
-	h = head_of(l->c[f->at], f->n > 1 ? l->c[f->at + 1] : 0);
-	f->next = l->head[h];
-	l->head[h] = (uint32_t)l->n;
+	l->node[at].whole = (unsigned char)kind;
+	if (any)
+		l->node[at].any = (unsigned char)kind;
 }
 
 static int
@@ -119,6 +151,7 @@ load_line(struct phrases *l, const char *p, const char *e)
 {
 	enum phrase_kind kind = PHRASE_BOILERPLATE;
 	const char *tab;
+	int any = 0;
 
 	e = look_trim(p, e);
 	if (p == e || *p == '#')
@@ -131,10 +164,15 @@ load_line(struct phrases *l, const char *p, const char *e)
 	}
 	p = look_skip(p, e);
 	e = look_trim(p, e);
-	if (p == e || first_letter(p, e[-1] == '*' ? e - 1 : e) >=
-	    (e[-1] == '*' ? e - 1 : e))
-		return "phrase without a letter";
-	add(l, p, e, kind);
+	if (p < e && e[-1] == '*') {
+		any = 1;
+		e = look_trim(p, e - 1);
+	}
+	if (p < e && memchr(p, '\0', (size_t)(e - p)) != NULL)
+		return "NUL in a phrase";
+	if (!look_word(look_at(first_letter(p, e), e)))
+		return "phrase without a letter at its start";
+	add(l, p, e, kind, any);
 	return NULL;
 }
 
@@ -164,15 +202,15 @@ phrase_load(struct phrases *l, struct str data, const char **why)
 void
 phrase_free(struct phrases *l)
 {
-	free(l->v);
-	free(l->c);
+	free(l->node);
+	free(l->edge);
 	memset(l, 0, sizeof(*l));
 }
 
 /* What follows a phrase that is not the whole unit: punctuation, but for
  * what goes on within a word. */
 static int
-parts(const char *p, const char *e)
+parted(const char *p, const char *e)
 {
 	uint32_t c = look_at(p, e), d;
 
@@ -194,60 +232,45 @@ parts(const char *p, const char *e)
 	return p >= e;
 }
 
-static int
-fits(const struct phrases *l, const struct phrase *f, const char *p,
-    const char *e)
-{
-	size_t i;
-
-	for (i = 0; i < f->n; i++)
-		if (fold(&p, e) != l->c[f->at + i])
-			return 0;
-	if (f->any)
-		return p >= e || !look_native(look_at(p, e)) ? 1 : 0;
-	return parts(p, e);
-}
-
-static uint32_t
-bucket(const struct phrases *l, const char *p, const char *e)
-{
-	uint32_t a = fold(&p, e);
-
-	return l->head[head_of(a, fold(&p, e))];
-}
-
 enum phrase_kind
 phrase_unit(const struct phrases *l, struct str s)
 {
 	const char *e = s.p + s.n, *p = first_letter(s.p, e);
-	const struct phrase *f;
-	uint32_t i;
+	const struct phrase_node *n;
+	enum phrase_kind kind = PHRASE_NONE;
+	uint32_t c, at = 0;
 
-	for (i = bucket(l, p, e); i != 0; i = f->next) {
-		f = &l->v[i - 1];
-		if (f->kind != PHRASE_DATE && fits(l, f, p, e))
-			return f->kind;
+	if (l->edge == NULL)
+		return PHRASE_NONE;
+	while ((c = fold(&p, e)) != 0) {
+		const struct phrase_edge *g = edge(l, at, c);
+
+		if (g->c == 0)
+			break;
+		at = g->to;
+		n = &l->node[at];
+		if (n->any != 0 && !look_native(look_at(p, e)))
+			kind = (enum phrase_kind)n->any;
+		if (n->whole != 0 && n->whole != PHRASE_DATE && parted(p, e))
+			kind = (enum phrase_kind)n->whole;
 	}
-	return PHRASE_NONE;
+	return kind == PHRASE_DATE ? PHRASE_NONE : kind;
 }
 
 int
 phrase_date(const struct phrases *l, struct str w)
 {
-	const char *p, *e = w.p + w.n;
-	const struct phrase *f;
-	size_t k;
-	uint32_t i;
+	const char *p = w.p, *e = w.p + w.n;
+	uint32_t c, at = 0;
 
-	for (i = bucket(l, w.p, e); i != 0; i = f->next) {
-		f = &l->v[i - 1];
-		if (f->kind != PHRASE_DATE)
-			continue;
-		p = w.p;
-		for (k = 0; k < f->n && fold(&p, e) == l->c[f->at + k];)
-			k++;
-		if (k == f->n && p >= e)
-			return 1;
+	if (l->edge == NULL)
+		return 0;
+	while ((c = fold(&p, e)) != 0) {
+		const struct phrase_edge *g = edge(l, at, c);
+
+		if (g->c == 0)
+			return 0;
+		at = g->to;
 	}
-	return 0;
+	return l->node[at].whole == PHRASE_DATE;
 }

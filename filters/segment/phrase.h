@@ -21,17 +21,16 @@ enum phrase_kind {
 
 /* All zero is an empty list. */
 struct phrases {
-	struct phrase	*v;
+	struct phrase_node *node;	/* a trie; 0 is its root */
 	size_t		 n;
 	size_t		 cap;
-	uint32_t	*c;		/* folded characters of all */
-	size_t		 nc;
-	size_t		 ccap;
-	uint32_t	 head[1024];	/* by first letters: index + 1 */
+	struct phrase_edge *edge;	/* a hash table of all edges */
+	size_t		 nedges;
+	size_t		 mask;
 };
 
 /*
- * Add the lines of a list.  Empty lines and those that start with # are
+ * Add the lines of a list; what it says overrules what was there.  Empty lines and those that start with # are
  * none; CR at an end and a byte order mark are forgiven.  Returns 0, or the
  * number of the line that is wrong and why.
  */

@@ -97,12 +97,13 @@ line_end(const char *p, const char *e, int join)
 			return e;
 		if (!join)
 			return nl;
-		for (q = nl + 1; q < e && (*q == ' ' || *q == '\t' ||
-		    *q == '\r'); q++)
-			;
-		if (q == e || *q == '\n')
+		if ((q = memchr(nl + 1, '\n', (size_t)(e - nl - 1))) == NULL)
+			q = e;
+		if (look_skip(nl + 1, q) == q)
 			return nl;
 		nl = q;
+		if (nl == e)
+			return e;
 	}
 }
 

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "abbrev.h"
+#include "brahmi.h"
 #include "look.h"
 #include "mem.h"
 #include "token.h"
@@ -155,8 +156,9 @@ joins(uint32_t a, int ka, uint32_t m, uint32_t b, int kb)
 	case '.':
 		return digits || (a < 0x250 && b < 0x250 && in_word(kb) &&
 		    kb != UNI_WORD_JOIN && (letters || ka != kb));
+	case ':':			/* दु:ख, for visarga */
+		return digits || (letters && brahmi_is(a) && brahmi_is(b));
 	case ',':
-	case ':':
 	case '/':
 	case 0x66b:			/* Arabic decimal and thousands */
 	case 0x66c:
@@ -205,27 +207,59 @@ letters(const char *p, const char *e)
 	return p;
 }
 
+/* The length of the stop at p, of ASCII or of Arabic script; 0: no stop. */
+static size_t
+stop_at(const char *p, const char *e)
+{
+	if (p < e && *p == '.')
+		return 1;
+	return e - p >= 2 && memcmp(p, "\xdb\x94", 2) == 0 ? 2 : 0;
+}
+
 /* Is the stop at dot part of the word before it?  At the end of the unit it
  * ends the sentence, unless the word is dotted. */
 static int
 keeps_stop(struct str unit, const char *p, const char *dot, langs hint)
 {
-	const char *e = unit.p + unit.n;
-	struct stop s = { unit.p, dot, dot + 1, look_skip(dot + 1, e), e,
+	const char *e = unit.p + unit.n, *behind = dot + stop_at(dot, e), *q;
+	struct stop s = { unit.p, dot, behind, look_skip(behind, e), e,
 	    hint };
 
-	if (dot + 1 < e && dot[1] == '.')
+	if (stop_at(behind, e) != 0)
 		return 0;
-	if (s.next == e && memchr(p, '.', (size_t)(dot - p)) == NULL &&
-	    (words_find(p, dot, hint) & (WORDS_SHORT | WORDS_LETTER)) == 0)
+	for (q = p; q < dot && stop_at(q, dot) == 0;)
+		q++;
+	if (s.next == e && q == dot && (words_find(p, dot, hint) &
+	    (WORDS_SHORT | WORDS_LETTER)) == 0)
 		return 0;
 	return abbrev_before(&s);
+}
+
+/* Stops that belong to the word from start to p, and the parts behind them:
+ * कि.मी. but not the name in एस.जयशंकर. */
+static const char *
+stops(struct str unit, const char *start, const char *p, langs hint)
+{
+	const char *e = unit.p + unit.n, *next;
+	size_t n;
+
+	/* A thousand stops are no short form: look at few parts. */
+	while (p - start < ADDRESS_BYTES && (n = stop_at(p, e)) != 0 &&
+	    keeps_stop(unit, start, p, hint)) {
+		p += n;
+		next = letters(p, e);
+		if (next == p || stop_at(next, e) == 0 ||
+		    !keeps_stop(unit, start, next, hint))
+			break;
+		p = next;
+	}
+	return p;
 }
 
 static const char *
 word(struct str unit, const char *p, langs hint)
 {
-	const char *e = unit.p + unit.n, *q, *start = p, *next;
+	const char *e = unit.p + unit.n, *q, *start = p, *dot;
 
 	if ((q = link_end(p, e)) != NULL ||
 	    (is_alnum(*p) && (q = mail_end(p, e)) != NULL))
@@ -233,19 +267,13 @@ word(struct str unit, const char *p, langs hint)
 	p = letters(p, e);
 	/* example.in/path */
 	if (p + 1 < e && *p == '/' && is_alnum(p[1]) &&
-	    (next = memchr(start, '.', (size_t)(p - start))) != NULL &&
-	    (next[1] | 0x20) >= 'a')
+	    (dot = memchr(start, '.', (size_t)(p - start))) != NULL &&
+	    (dot[1] | 0x20) >= 'a')
 		return address(p, e);
-	/* A thousand stops are no short form: look at few parts. */
-	while (p - start < ADDRESS_BYTES && p < e && *p == '.' &&
-	    keeps_stop(unit, start, p, hint)) {
-		p++;
-		next = letters(p, e);
-		if (next == p || next == e || *next != '.' ||
-		    !keeps_stop(unit, start, next, hint))
-			break;
-		p = next;
-	}
+	q = p;
+	p = stops(unit, start, p, hint);
+	if (p > q && p + 1 < e && *p == '-' && in_word(class_at(p + 1, e)))
+		p = letters(p + 1, e);		/* U.S.-led */
 	return extend(p, e);
 }
 

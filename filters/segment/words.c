@@ -9,7 +9,7 @@
 #include "words.h"
 #include "words_tab.h"
 
-#define SLOTS	4096		/* a power of two, twice the words or more */
+#define SLOTS	8192		/* a power of two; a quarter is in use */
 
 static const struct {
 	char	iso[4];
@@ -23,7 +23,13 @@ static const struct {
 	{ "mai", HI }, { "bho", HI }, { "awa", HI }, { "mag", HI },
 	{ "hne", HI }, { "doi", HI }, { "raj", HI }, { "brx", HI },
 	{ "gom", MR }, { "kok", MR }, { "pi", SA }, { "new", NE },
-	{ "mni", BN }, { "bpy", BN }, { "pnb", UR }, { "skr", UR }
+	{ "mni", BN }, { "bpy", BN }, { "pnb", UR }, { "skr", UR },
+	/* ISO 639-2 and -3. */
+	{ "hin", HI }, { "mar", MR }, { "nep", NE }, { "npi", NE },
+	{ "san", SA }, { "guj", GU }, { "ben", BN }, { "asm", AS },
+	{ "pan", PA }, { "ori", OR }, { "ory", OR }, { "tam", TA },
+	{ "tel", TE }, { "kan", KN }, { "mal", ML }, { "sin", SI },
+	{ "urd", UR }, { "snd", SD }, { "kas", KS }, { "eng", EN }
 };
 
 static struct slot {
@@ -86,7 +92,8 @@ enter(const char *p, const char *e, langs set, unsigned int list)
 	struct word w;
 	unsigned int s;
 
-	(void)words_fold(&w, p, e);
+	if (words_fold(&w, p, e) == -1)
+		return;			/* the unit test says there is none */
 	for (s = slot_of(&w); table[s].list != 0;)
 		s = (s + 1) & (SLOTS - 1);
 	table[s].word = w;
@@ -125,11 +132,18 @@ words_lists(const struct word *w, langs set)
 langs
 words_lang(const char *iso, size_t n)
 {
+	char low[4];
 	size_t i;
 
+	/* "hi-IN" and "HI" are "hi". */
+	for (i = 0; i < n && i < sizeof(low) && iso[i] != '-' && iso[i] != '_';
+	    i++)
+		low[i] = (char)(iso[i] >= 'A' && iso[i] <= 'Z' ?
+		    iso[i] + ('a' - 'A') : iso[i]);
+	n = i;
 	for (i = 0; i < sizeof(tongues) / sizeof(tongues[0]); i++)
 		if (n == strlen(tongues[i].iso) &&
-		    memcmp(tongues[i].iso, iso, n) == 0)
+		    memcmp(tongues[i].iso, low, n) == 0)
 			return tongues[i].set;
 	return 0;
 }

@@ -21,12 +21,14 @@ enum {
 	WORDS_VERB = 64,	/* verb form that ends clauses */
 	WORDS_FINAL = 128,	/* short form that may end a sentence */
 	WORDS_OPENER = 256,	/* opens sentences */
-	WORDS_YES = 512,	/* "हाँ": before जी, which is then no initial;
-				 * "vs": never ends a sentence */
+	WORDS_YES = 512,	/* "हाँ": before जी, which is then no initial */
 	WORDS_CLOCK = 1024,	/* English: goes on after "5 p.m." */
 	WORDS_ETC = 2048,	/* ends a sentence before any capital */
 	WORDS_DEGREE = 4096,	/* last part of a degree: बी.कॉम. */
-	WORDS_ANSWER = 8192	/* says, with a verb: "जवाब दिया" */
+	WORDS_ANSWER = 8192,	/* says, with a verb: "जवाब दिया" */
+	WORDS_NEVER = 16384,	/* short form that never ends a sentence: vs */
+	WORDS_RANK = 32768,	/* goes on after "लेफ्टि." */
+	WORDS_THAT = 65536	/* goes on behind a quotation: "என்று", "ने" */
 };
 
 #define WORD_LETTERS	24	/* longer words are in no list */
@@ -39,7 +41,7 @@ struct word {
 /* Languages, as bits; 0 is none in particular. */
 typedef uint32_t langs;
 
-/* By ISO 639 code, e.g. "mr"; a language without lists of its own counts
+/* By ISO 639 code, e.g. "mr", "mar", "mr-IN"; a language without lists of its own counts
  * with its nearest kin.  0 for one that is not known. */
 langs	words_lang(const char *iso, size_t n);
 

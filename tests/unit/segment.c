@@ -18,6 +18,7 @@
 #include "token.h"
 #include "uni.h"
 #include "utf8.h"
+#include "words_tab.h"
 
 #define TEXTS	512
 #define POINTS	400		/* code points of a mutated text, at most */
@@ -278,6 +279,40 @@ check(const uint32_t *t, size_t n, struct units *us, struct uni_break *br)
 	return why == NULL;
 }
 
+/* Each word of the lists is short enough, and no language has it both as a
+ * short form and as a word that ends sentences. */
+static void
+lists(void)
+{
+	const struct words_row *r;
+	const char *p, *q;
+	struct word w;
+	size_t n = 0, bad = 0;
+	langs one;
+	unsigned int got;
+
+	for (r = words_tab; r->list != 0; r++)
+		for (p = r->words; *p != '\0'; p = q + (*q == ' '), n++) {
+			q = p + strcspn(p, " ");
+			if (q == p || words_fold(&w, p, q) == -1) {
+				bad++;
+				continue;
+			}
+			for (one = 1; one <= EN; one <<= 1) {
+				got = words_lists(&w, one);
+				bad += (r->set & one) != 0 &&
+				    (got & r->list) != r->list;
+				if ((got & WORDS_SHORT) == 0 ||
+				    (got & WORDS_ENDER) == 0)
+					continue;
+				bad++;
+				fprintf(stderr, "%.*s: short and ender\n",
+				    (int)(q - p), p);
+			}
+		}
+	ok(bad == 0 && n > 1500 && n < 4096, "%zu words, %zu wrong", n, bad);
+}
+
 int
 main(void)
 {
@@ -291,6 +326,7 @@ main(void)
 		state = strtoull(seed, NULL, 10) | 1;
 	if (count != NULL)
 		rounds = strtoul(count, NULL, 10);
+	lists();
 	load("tests/gold/segment.rules.jsonl");
 	load("tests/gold/segment.seeds.jsonl");
 	ok(ntexts > 200, "%zu gold texts", ntexts);
