@@ -30,9 +30,10 @@ struct phrases {
 };
 
 /*
- * Add the lines of a list; what it says overrules what was there.  Empty lines and those that start with # are
- * none; CR at an end and a byte order mark are forgiven.  Returns 0, or the
- * number of the line that is wrong and why.
+ * Add the lines of a list; what it says overrules what was there.  Empty
+ * lines and those that start with # are none; CR at an end and a byte order
+ * mark are forgiven.  Returns 0, or the number of the line that is wrong and
+ * why.
  */
 size_t	phrase_load(struct phrases *, struct str data, const char **why);
 void	phrase_free(struct phrases *);

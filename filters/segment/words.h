@@ -41,8 +41,8 @@ struct word {
 /* Languages, as bits; 0 is none in particular. */
 typedef uint32_t langs;
 
-/* By ISO 639 code, e.g. "mr", "mar", "mr-IN"; a language without lists of its own counts
- * with its nearest kin.  0 for one that is not known. */
+/* By ISO 639 code, e.g. "mr", "mar", "mr-IN"; a language without lists of
+ * its own counts with its nearest kin.  0 for one that is not known. */
 langs	words_lang(const char *iso, size_t n);
 
 /* Those of `hint' that are written in the script of letter c, or all that
