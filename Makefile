@@ -130,9 +130,11 @@ $(B)/tool/mk-look-tab: $(SCD)/mk-look-tab.c $(SCD)/script.c $(SCD)/scan.c \
 	    $(SCD)/scan.c $(SCD)/script_tab.c $(B)/lib/libdhara.a \
 	    $(LDFLAGS) $(LIBS)
 
-$(B)/tool/langtrain: $(SCD)/langtrain.c $(SCD_CORE) $(SCD_H) $(B)/lib/libdhara.a
+SCD_TRAIN = $(SCD)/langtrain.c $(SCD)/loadtrain.c $(SCD)/romantrain.c
+$(B)/tool/langtrain: $(SCD_TRAIN) $(SCD)/train.h $(SCD_CORE) $(SCD_H) \
+	    $(B)/lib/libdhara.a
 	@mkdir -p $(B)/tool
-	$(COMPILE) -I$(SCD) -o $@ $(SCD)/langtrain.c $(SCD_CORE) \
+	$(COMPILE) -I$(SCD) -o $@ $(SCD_TRAIN) $(SCD_CORE) \
 	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
 
 $(B)/unit/script: tests/unit/script.c tests/unit/tap.h $(SCD_CORE) $(SCD_H) \

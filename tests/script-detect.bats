@@ -128,3 +128,68 @@ shares() {
 	run --separate-stderr -0 script-detect -Lw <<<'{"text":"SCOમાં"}'
 	[[ $output == *'"flags":[]}' ]]
 }
+
+@test "-l restricts the choice" {
+	t='{"text":"उसने कहा कि वह कल आएगा"}'
+	[ "$(script-detect <<<"$t" | jq -r .lang)" = hi ]
+	[ "$(script-detect -l mr,gu <<<"$t" | jq -r .lang)" = mr ]
+	[ "$(script-detect -l gu,en <<<"$t" | jq -c '[.lang, .lang_score]')" = '["und",0]' ]
+	[ "$(script-detect -l hi,mr,ne -n 9 <<<"$t" | jq -r '[.lang_alt[][0]] | sort | join(" ")')" = "hi mr ne" ]
+	[ "$(script-detect -l gu <<<'{"text":"ગુજરાત"}' | jq -r .lang)" = gu ]
+	[ "$(script-detect -l hi <<<'{"text":"ગુજરાત"}' | jq -r .lang)" = und ]
+}
+
+@test "-l with a language that is not known is a wrong call" {
+	for l in xx hi,xx hi, '' ,hi HI; do
+		run --separate-stderr -2 script-detect -l "$l" <<<'{"text":"क"}'
+		[ -z "$output" ]
+		[[ $stderr == "script-detect: -l: unknown language: "* ]]
+	done
+}
+
+@test "too little to tell is und" {
+	run --separate-stderr -0 script-detect -i lines -o tsv -c lang <<-'X'
+	क
+	ab
+	१२३ ... !
+	मैं घर जा रहा हूँ
+	X
+	same "$(printf 'lang\nund\nund\nund\nhi')"
+}
+
+@test "each language is known by a sentence of its own" {
+	while IFS=$(printf '\t') read -r lang text; do
+		got=$(jq -cn --arg t "$text" '{text: $t}' | script-detect | jq -r .lang)
+		[ "$got" = "$lang" ] || { echo "$lang $got $text"; return 1; }
+	done <<-'X'
+	hi	मैं आज शाम को घर पर खाना बनाऊँगा
+	mr	मी आज संध्याकाळी घरी जेवण बनवणार आहे
+	ne	म आज साँझ घरमा खाना पकाउँछु र तिमीलाई दिन्छु
+	sa	अहं प्रतिदिनं विद्यालयं गच्छामि पाठं च पठामि
+	mai	हम आइ साँझ घर पर भोजन बनाएब आ अहाँ केँ देब अछि
+	bho	हम आज साँझ के घरे खाना बनाइब आ रउआ के देब बानी
+	gom	हांव आज सांजवेळा घरांत जेवण रांदतलों आनी तुका दितलों
+	brx	आं दिनै बेलासियाव न'आव जाग्रा एखागोन आरो नोंनो होगोन
+	doi	में अज्ज संझां घर रुट्टी बनांग ते तुसेंगी देग ऐ
+	sd	मां अॼु शाम जो घर में मानी ठाहींदुसि ऐं तोखे ॾींदुसि
+	bn	আমি আজ সন্ধ্যায় বাড়িতে রান্না করব
+	as	মই আজি সন্ধিয়া ঘৰত ভাত ৰান্ধিম আৰু তোমাক দিম
+	ur	میں آج شام کو گھر پر کھانا بناؤں گا
+	sd	مان اڄ شام جو گهر ۾ ماني ٺاهيندس ۽ توکي ڏيندس
+	fa	من امشب در خانه غذا می‌پزم و به تو می‌دهم
+	ar	سوف أطبخ الطعام في البيت هذا المساء
+	en	I will cook dinner at home this evening
+	hi	main aaj shaam ko ghar par khana banaunga
+	gu	hu aaje sanje ghare rasoi banavish ane tamne aapish
+	ta	naan indru maalai veettil samaikkiren ungalukku tharuven
+	bn	ami aaj sondhyay barite ranna korbo ar tomake debo
+	te	nenu ee roju sayantram intlo vanta chestanu mariyu neeku istanu
+	kn	naanu ivattu sanje maneyalli adige maaduttene mattu ninage koduttene
+	ml	njan innu vaikunneram veettil bhakshanam undakkum ninakku tharum
+	mr	mi aaj sandhyakali ghari jevan banavnar aahe ani tula denar
+	pa	main ajj shaam nu ghar vich roti banavanga te tuhanu deyanga
+	sat	ᱤᱧ ᱫᱚ ᱛᱮᱦᱮᱧ ᱚᱲᱟᱜ ᱨᱮ
+	mni	ꯑꯩ ꯉꯁꯤ ꯌꯨꯃꯗ
+	bo	ང་དེ་རིང་དགོང་མོ་ནང་ལ་ཟས་བཟོ་གི་ཡིན།
+	X
+}

@@ -1,10 +1,10 @@
 /*
  * Train lang.model.  Usage: langtrain LIST > lang.model
- * LIST: script TAB lang TAB weight TAB file [TAB filter]; the file has one
- * text a line, or with a filter "lang:script" three columns (lang, script,
- * text) of which those lines are taken.  Multinomial logistic regression by
- * stochastic gradient descent over whole lines and over pieces of one to
- * twelve words, for texts are often short.  Same list, same bytes.
+ * LIST: script TAB lang TAB weight TAB file [TAB kind]; kinds are in
+ * loadtrain.c.  Multinomial logistic regression by stochastic gradient
+ * descent, each bucket with a rate of its own (AdaGrad, Duchi and others
+ * 2011), over whole texts and over pieces of one to twelve words, for texts
+ * are often short.  Same list, same bytes.
  */
 #include <math.h>
 #include <stdio.h>
@@ -14,13 +14,23 @@
 #include "lang.h"
 #include "mem.h"
 #include "msg.h"
+#include "script.h"
+#include "train.h"
 #include "utf8.h"
 
-#define BITS	15		/* Latn, with most classes and least order: */
-#define BITS_LATN	16
-#define EPOCHS	8
+#define EPOCHS	16
 #define LINES	16000		/* of each class in an epoch */
-#define MAXF	2400
+#define RATE	2.f		/* at the start; then 1 / (1 + FADE * epoch) */
+#define FADE	.7f
+
+/* 2^bits buckets for each script; the model has to stay below 6 MB. */
+static const struct {
+	char		script[5];
+	uint32_t	bits;
+} sizes[] = {
+	{ "Deva", 17 }, { "Latn", 17 }, { "Arab", 16 }, { "Beng", 15 },
+	{ "Tibt", 13 }
+};
 
 struct text {
 	char	*p;
@@ -38,15 +48,16 @@ static struct group {
 	struct class	 c[LANG_CLASSES];
 	size_t		 n;
 	float		*w;		/* [bucket][class] */
+	float		*g;		/* [bucket]: squares of gradients */
 	uint32_t	 bits;
+	int		 number;	/* of the script */
 	float		 bias[LANG_CLASSES];
 } groups[16];
 static size_t ngroup;
 static uint64_t state = 88172645463325252u;
 
-/* xorshift64: Marsaglia 2003 */
-static uint64_t
-chance(uint64_t n)
+uint64_t
+train_chance(uint64_t n)
 {
 	state ^= state << 13;
 	state ^= state >> 7;
@@ -81,60 +92,42 @@ class_for(const char *script, const char *lang)
 }
 
 static void
-keep(struct class *c, const char *p, size_t n)
+keep(void *arg, struct str s)
 {
-	if (n < 8 || utf8_valid((struct str){ p, n }) < n)
+	struct class *c = arg;
+
+	if (s.n < 4)
 		return;
 	c->t = mem_grow(c->t, &c->cap, c->n + 1, sizeof(*c->t));
-	c->t[c->n].p = mem_alloc(n, 1);
-	memcpy(c->t[c->n].p, p, n);
-	c->t[c->n++].n = n;
+	c->t[c->n].p = mem_alloc(s.n, 1);
+	memcpy(c->t[c->n].p, s.p, s.n);
+	c->t[c->n++].n = s.n;
 }
 
+/* A file counts `weight' times: its texts are met as much oftener. */
 static void
-load(struct class *c, const char *path, const char *filter, int weight)
+load(struct class *c, const char *path, const char *kind, const char *dir,
+    int weight)
 {
-	char *line = NULL, *p;
-	size_t cap = 0, len;
-	ssize_t n;
-	FILE *f;
-	int i;
+	size_t from = c->n, n;
 
-	if ((f = fopen(path, "r")) == NULL)
-		msg_die("%s: cannot open", path);
-	while ((n = getline(&line, &cap, f)) > 0) {
-		p = line;
-		len = (size_t)n - (line[n - 1] == '\n');
-		if (filter != NULL) {
-			size_t k = strlen(filter);
-
-			if (len <= k + 1 || memcmp(p, filter, 2) != 0)
-				continue;
-			for (i = 0; i < (int)k; i++)
-				if (p[i] != (filter[i] == ':' ? '\t' :
-				    filter[i]))
-					break;
-			if (i < (int)k || p[k] != '\t')
-				continue;
-			p += k + 1;
-			len -= k + 1;
-		}
-		for (i = 0; i < weight; i++)
-			keep(c, p, len);
+	train_load(path, kind, dir, keep, c);
+	for (n = c->n - from; weight > 1; weight--) {
+		c->t = mem_grow(c->t, &c->cap, c->n + n, sizeof(*c->t));
+		memcpy(c->t + c->n, c->t + from, n * sizeof(*c->t));
+		c->n += n;
 	}
-	free(line);
-	(void)fclose(f);
 }
 
 /* A piece of a text: all of it, or one to twelve words from anywhere. */
 static struct str
 piece(const struct text *t)
 {
-	size_t words = 1 + chance(12), from, to;
+	size_t words = 1 + train_chance(1 + train_chance(12)), from, to;
 
-	if (chance(3) == 0)
+	if (train_chance(3) == 0)
 		return (struct str){ t->p, t->n };
-	from = chance(t->n);
+	from = train_chance(t->n);
 	while (from > 0 && t->p[from - 1] != ' ')
 		from--;
 	for (to = from; to < t->n && words > 0; to++)
@@ -145,37 +138,45 @@ piece(const struct text *t)
 static void
 learn(struct group *g, size_t truth, struct str s, float rate)
 {
-	static uint32_t f[MAXF];
+	static uint32_t f[LANG_FEATURES];
 	double z[LANG_CLASSES], top = -1e9, sum = 0;
 	size_t n, k, i, letters, nk = g->n;
-	float step[LANG_CLASSES], root;
+	float step[LANG_CLASSES], root, square = 0;
 
-	n = lang_features(s, g->script, g->bits, f, MAXF, &letters);
+	n = lang_features(s, g->number, g->bits, f, &letters);
 	if (letters < LANG_LETTERS)
 		return;
 	root = sqrtf((float)n);
-	for (k = 0; k < nk; k++) {
-		float a = 0;
+	for (k = 0; k < nk; k++)
+		z[k] = 0;
+	for (i = 0; i < n; i++) {
+		const float *w = g->w + (size_t)f[i] * nk;
 
-		for (i = 0; i < n; i++)
-			a += g->w[(size_t)f[i] * nk + k];
-		z[k] = (double)(a / root + g->bias[k]);
+		for (k = 0; k < nk; k++)
+			z[k] += (double)w[k];
+	}
+	for (k = 0; k < nk; k++) {
+		z[k] = z[k] / (double)root + (double)g->bias[k];
 		if (z[k] > top)
 			top = z[k];
 	}
 	for (k = 0; k < nk; k++)
 		sum += z[k] = exp(z[k] - top);
 	for (k = 0; k < nk; k++) {
-		step[k] = rate * ((k == truth ? 1.f : 0.f) -
-		    (float)(z[k] / sum));
-		g->bias[k] += step[k] * .01f;
+		step[k] = (k == truth ? 1.f : 0.f) - (float)(z[k] / sum);
+		g->bias[k] += step[k] * rate * .01f;
 		step[k] /= root;
+		square += step[k] * step[k];
 	}
+	if (square < 1e-9f)
+		return;
 	for (i = 0; i < n; i++) {
-		float *w = g->w + (size_t)f[i] * nk;
+		float *w = g->w + (size_t)f[i] * nk, r;
 
+		g->g[f[i]] += square;
+		r = rate / sqrtf(g->g[f[i]] + 1e-3f);
 		for (k = 0; k < nk; k++)
-			w[k] += step[k];
+			w[k] += r * step[k];
 	}
 }
 
@@ -186,20 +187,27 @@ train(struct group *g)
 	const struct class *c;
 	float rate;
 
-	g->bits = strcmp(g->script, "Latn") == 0 ? BITS_LATN : BITS;
+	for (i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++)
+		if (strcmp(sizes[i].script, g->script) == 0)
+			g->bits = sizes[i].bits;
+	g->number = script_of_name(str_of(g->script));
+	if (g->bits == 0 || g->number == SCRIPT_NONE)
+		msg_die("%s: no size is known", g->script);
 	g->w = mem_alloc(g->n << g->bits, sizeof(float));
+	g->g = mem_alloc((size_t)1 << g->bits, sizeof(float));
 	for (k = 0; k < g->n; k++) {
 		msg_note("%s %s: %zu lines", g->script, g->c[k].lang,
 		    g->c[k].n);
 		total += g->c[k].n > 0;
 	}
 	for (epoch = 0; epoch < EPOCHS; epoch++) {
-		rate = 2.f / (1.f + .7f * (float)epoch);
+		rate = RATE / (1.f + FADE * (float)epoch);
 		for (i = 0; i < LINES * total; i++) {
-			k = chance(g->n);
+			k = train_chance(g->n);
 			c = &g->c[k];
 			if (c->n > 0)
-				learn(g, k, piece(&c->t[chance(c->n)]), rate);
+				learn(g, k, piece(&c->t[train_chance(c->n)]),
+				    rate);
 		}
 		msg_note("%s: epoch %zu", g->script, epoch + 1);
 	}
@@ -223,6 +231,7 @@ put_float(float f)
 	put32(v);
 }
 
+/* The weight that becomes 127. */
 static float
 largest(const struct group *g, size_t k)
 {
@@ -235,11 +244,35 @@ largest(const struct group *g, size_t k)
 	return top;
 }
 
+static size_t
+stride(const struct group *g)
+{
+	return (g->n + LANG_LANES - 1) / LANG_LANES * LANG_LANES;
+}
+
+static void
+save_weights(const struct group *g)
+{
+	float top[LANG_CLASSES];
+	size_t b, k;
+	long v;
+
+	for (k = 0; k < g->n; k++)
+		top[k] = largest(g, k);
+	for (b = 0; b < (size_t)1 << g->bits; b++)
+		for (k = 0; k < stride(g); k++) {
+			v = k < g->n ? lrintf(g->w[b * g->n + k] / top[k] *
+			    127) : 0;
+			v = v > 127 ? 127 : v < -127 ? -127 : v;
+			putchar((int)(v & 0xff));
+		}
+}
+
 static void
 save(void)
 {
 	uint32_t off = 12;
-	size_t i, k, b;
+	size_t i, k;
 
 	for (i = 0; i < ngroup; i++)
 		off += 16 + 16 * (uint32_t)groups[i].n;
@@ -252,32 +285,21 @@ save(void)
 		put32(g->bits);
 		put32((uint32_t)g->n);
 		put32(off);
-		off += (uint32_t)(g->n << g->bits) * 2;
+		off += (uint32_t)(stride(g) << g->bits);
 		for (k = 0; k < g->n; k++) {
 			fwrite(g->c[k].lang, 1, 8, stdout);
-			put_float(largest(g, k) / 32767);
+			put_float(largest(g, k) / 127);
 			put_float(g->bias[k]);
 		}
 	}
-	for (i = 0; i < ngroup; i++) {
-		struct group *g = &groups[i];
-		float top[LANG_CLASSES];
-
-		for (k = 0; k < g->n; k++)
-			top[k] = largest(g, k);
-		for (b = 0; b < g->n << g->bits; b++) {
-			int v = (int)lrintf(g->w[b] / top[b % g->n] * 32767);
-
-			putchar(v & 0xff);
-			putchar(v >> 8 & 0xff);
-		}
-	}
+	for (i = 0; i < ngroup; i++)
+		save_weights(&groups[i]);
 }
 
 int
 main(int argc, char *argv[])
 {
-	char *line = NULL, *col[5], *p;
+	char *dir, *line = NULL, *col[5], *p;
 	size_t cap = 0, i;
 	FILE *f;
 	int n;
@@ -285,6 +307,12 @@ main(int argc, char *argv[])
 	msg_init(argv[0]);
 	if (argc != 2 || (f = fopen(argv[1], "r")) == NULL)
 		msg_usage("langtrain list > model", NULL);
+	dir = mem_alloc(strlen(argv[1]) + 2, 1);
+	(void)snprintf(dir, strlen(argv[1]) + 2, "%s", argv[1]);
+	if ((p = strrchr(dir, '/')) != NULL)
+		*p = '\0';
+	else
+		(void)snprintf(dir, 2, ".");
 	while (getline(&line, &cap, f) > 0) {
 		line[strcspn(line, "\n")] = '\0';
 		if (*line == '#' || *line == '\0')
@@ -294,7 +322,7 @@ main(int argc, char *argv[])
 			col[n] = strsep(&p, "\t");
 		if (n < 4)
 			msg_die("%s: a line needs four columns", argv[1]);
-		load(class_for(col[0], col[1]), col[3], col[4],
+		load(class_for(col[0], col[1]), col[3], col[4], dir,
 		    atoi(col[2]));
 	}
 	free(line);

@@ -19,8 +19,8 @@
 
 static const char usage[] =
     "script-detect [-bhLSsUuVw] [-c columns] [-f field] [-i format]\n"
-    "                     [-m model] [-n number] [-o format] [-r file]\n"
-    "                     [file ...]";
+    "                     [-l languages] [-m model] [-n number] [-o format]\n"
+    "                     [-r file] [file ...]";
 
 #define ALT_MAX	16
 
@@ -45,7 +45,8 @@ struct view {
 };
 
 static void	look(struct view *, struct str);
-static void	open_model(struct lang_model *, struct map *, const char *);
+static void	open_model(struct lang_model *, struct map *, const char *,
+		    const char *);
 static void	set_slots(struct rec *);
 static void	put_scripts(struct rec *, const struct view *);
 static void	put_shares(struct buf *, const struct script_count *);
@@ -59,7 +60,7 @@ static void	put_run_langs(struct buf *, const struct lang_model *,
 int
 main(int argc, char *argv[])
 {
-	const char *model = NULL;
+	const char *model = NULL, *languages = NULL;
 	struct lang_model m = { .n = 0 };
 	static struct view v;
 	struct map map = { 0 };
@@ -69,10 +70,13 @@ main(int argc, char *argv[])
 
 	opt_init(&opt, argv[0], usage);
 	opt.libs = uni_version();
-	while ((ch = opt_next(&opt, argc, argv, "Lm:n:SUw")) != -1)
+	while ((ch = opt_next(&opt, argc, argv, "Ll:m:n:SUw")) != -1)
 		switch (ch) {
 		case 'L':
 			Lflag = 1;
+			break;
+		case 'l':
+			languages = optarg;
 			break;
 		case 'm':
 			model = optarg;
@@ -91,7 +95,7 @@ main(int argc, char *argv[])
 			break;
 		}
 	if (!Lflag)
-		open_model(&m, &map, model);
+		open_model(&m, &map, model, languages);
 	r = rec_open(&opt, argv + optind);
 	set_slots(r);
 	while (rec_next(r)) {
@@ -117,9 +121,11 @@ main(int argc, char *argv[])
 }
 
 static void
-open_model(struct lang_model *m, struct map *map, const char *path)
+open_model(struct lang_model *m, struct map *map, const char *path,
+    const char *only)
 {
 	const char *why;
+	struct str bad;
 
 	if (path == NULL)
 		map_data(map, "lang.model");
@@ -127,6 +133,9 @@ open_model(struct lang_model *m, struct map *map, const char *path)
 		msg_die("%s: cannot be read", path);
 	if (lang_load(m, map, &why) == -1)
 		msg_die("%s: %s", path == NULL ? "lang.model" : path, why);
+	if (only != NULL && lang_only(m, only, &bad) == -1)
+		msg_usage(usage, "-l: unknown language: %.*s",
+		    bad.n < 40 ? (int)bad.n : 40, bad.p);
 }
 
 /* In the order in which they are added. */
@@ -255,8 +264,7 @@ put_lang(struct rec *r, const struct lang_model *m, const struct view *v)
 	struct buf *b;
 	size_t i, n;
 
-	n = lang_guess(m, v->plain, script_name(script_main(v->count)), g,
-	    best);
+	n = lang_guess(m, v->plain, script_main(v->count), g, best);
 	rec_set_string(r, slot.lang, str_of(g[0].name));
 	buf_real(rec_set(r, slot.score), g[0].score, 3);
 	if (best == 1)
@@ -287,7 +295,7 @@ put_run_langs(struct buf *b, const struct lang_model *m,
 		const struct script_run *run = &s->r[i];
 
 		(void)lang_guess(m, (struct str){ v->text.p + run->start,
-		    run->end - run->start }, script_name(run->script), &g, 1);
+		    run->end - run->start }, run->script, &g, 1);
 		buf_cstr(b, i > 0 ? ",\"" : "\"");
 		buf_cstr(b, g.name);
 		buf_putc(b, '"');

@@ -120,6 +120,77 @@ hostile(void)
 	ok(found > 0, "long runs of signs end: %zu addresses", found);
 }
 
+/* The vector sums are the scalar ones, for every number of classes and more
+ * features than 16 bits hold the sum of. */
+static void
+sums(void)
+{
+	static int8_t w[256 * LANG_CLASSES];
+	static uint32_t bucket[2000];
+	struct lang_group g = { .bits = 8, .weight = w };
+	int32_t a[LANG_CLASSES], b[LANG_CLASSES];
+	size_t bad = 0, i, n;
+
+	for (i = 0; i < sizeof(w); i++)
+		w[i] = (int8_t)(i % 7 == 0 ? -127 : 127 - (int)(i % 5));
+	for (i = 0; i < 2000; i++)
+		bucket[i] = (uint32_t)(i * 2654435761u >> 16) & 0xff;
+	for (g.nclass = 1; g.nclass <= LANG_CLASSES; g.nclass++) {
+		g.stride = (g.nclass + LANG_LANES - 1) / LANG_LANES *
+		    LANG_LANES;
+		for (n = 0; n <= 2000; n += n < 600 ? 1 : 700) {
+			lang_sum(&g, bucket, n, a);
+			lang_sum_scalar(&g, bucket, n, b);
+			bad += memcmp(a, b, g.nclass * sizeof(a[0])) != 0;
+		}
+	}
+	ok(bad == 0, "sums of weights are the scalar ones: %zu off", bad);
+}
+
+/* As many features as fit, whatever the words: no more than LANG_FEATURES. */
+static void
+features(void)
+{
+	static uint32_t bucket[LANG_FEATURES];
+	size_t len, letters, n, most = 0, i;
+	char text[1200], *p;
+
+	for (len = 1; len < 130; len++) {
+		for (i = 0; i < sizeof(text); i++)
+			text[i] = i % (len + 1) == len ? ' ' : 'a';
+		p = fresh(text, sizeof(text));
+		n = lang_features((struct str){ p, sizeof(text) },
+		    script_of('a'), 12, bucket, &letters);
+		most = n > most ? n : most;
+		free(p);
+	}
+	ok(most > 0 && most <= LANG_FEATURES, "features fit: %zu", most);
+}
+
+static void
+only(struct lang_model *m)
+{
+	static const char text[] = "उसने कहा कि वह कल दिल्ली जाएगा";
+	struct lang_guess g[4];
+	struct str bad;
+	size_t n;
+
+	ok(lang_only(m, "mr,ne,gu", &bad) == 0, "a list of languages");
+	n = lang_guess(m, str_of(text), script_of(0x905), g, 4);
+	ok(n == 2 && strcmp(g[0].name, "hi") != 0 &&
+	    g[0].score + g[1].score > .999, "only those: %zu", n);
+	(void)lang_guess(m, STR("ગુજરાત"), script_of(0xa85), g, 1);
+	ok(strcmp(g[0].name, "gu") == 0, "a script's own language if listed");
+	(void)lang_guess(m, STR("ಕನ್ನಡ"), script_of(0xc95), g, 1);
+	ok(strcmp(g[0].name, "und") == 0, "und if it is not");
+	(void)lang_guess(m, STR("the minister said"), script_of('a'), g, 1);
+	ok(strcmp(g[0].name, "mr") == 0, "romanised ones are of the list");
+	ok(lang_only(m, "hi,xx,gu", &bad) == -1 && str_eq(bad, STR("xx")),
+	    "one that is not known is named");
+	ok(lang_only(m, "hi,", &bad) == -1 && bad.n == 0, "so is an empty one");
+	ok(lang_only(m, "", &bad) == -1, "and an empty list");
+}
+
 static void
 models(const char *path)
 {
@@ -135,16 +206,17 @@ models(const char *path)
 	}
 	ok(lang_load(&m, &whole, &why) == 0, "the model loads");
 	n = lang_guess(&m, STR("महाराष्ट्रातील शेतकऱ्यांना पावसामुळे मोठा फटका बसला आहे."),
-	    "Deva", g, 3);
+	    script_of(0x905), g, 3);
 	ok(n == 3 && strcmp(g[0].name, "mr") == 0 && g[0].score > g[1].score,
 	    "Marathi: %s", g[0].name);
 	(void)lang_guess(&m, STR("The minister said that he would not resign."),
-	    "Latn", g, 1);
+	    script_of('a'), g, 1);
 	ok(strcmp(g[0].name, "en") == 0, "English");
-	(void)lang_guess(&m, STR("क"), "Deva", g, 1);
+	(void)lang_guess(&m, STR("क"), script_of(0x905), g, 1);
 	ok(strcmp(g[0].name, "und") == 0, "one letter is too little");
-	(void)lang_guess(&m, STR("ગુજરાત"), "Gujr", g, 1);
+	(void)lang_guess(&m, STR("ગુજરાત"), script_of(0xa85), g, 1);
 	ok(strcmp(g[0].name, "gu") == 0, "the script decides");
+	only(&m);
 	/* Cut anywhere in its head, or in its weights, it is refused. */
 	for (n = 0; n < 2000; n++) {
 		unsigned char *p = malloc(n > 0 ? n : 1);
@@ -169,6 +241,8 @@ main(void)
 	cover();
 	signs();
 	hostile();
+	sums();
+	features();
 	models("filters/script-detect/lang.model");
 	return tap_end();
 }
