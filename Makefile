@@ -57,7 +57,10 @@ SCD_UNIT = $(B)/unit/script
 NER = filters/ner
 NER_H = $(NER)/calendar.h $(NER)/canon.h $(NER)/date.h $(NER)/doc.h $(NER)/entity.h $(NER)/key.h $(NER)/lexicon.h $(NER)/number.h $(NER)/sound.h $(NER)/suffix.h $(NER)/tag.h $(NER)/token.h $(NER)/trie.h $(NER)/word.h
 NER_CORE = $(NER)/calendar.c $(NER)/canon.c $(NER)/date.c $(NER)/doc.c $(NER)/entity.c $(NER)/key.c $(NER)/lexicon.c $(NER)/number.c $(NER)/sound.c $(NER)/suffix.c $(NER)/tag.c $(NER)/token.c $(NER)/trie.c $(NER)/word.c
-NER_LEX = $(NER)/lexicon/hand.tsv $(NER)/lexicon/date.tsv $(NER)/lexicon/icu.tsv $(NER)/lexicon/gaz.tsv
+NER_LEX = $(NER)/lexicon/hand.tsv $(NER)/lexicon/people.tsv \
+	$(NER)/lexicon/bodies.tsv \
+	$(NER)/lexicon/places.tsv $(NER)/lexicon/surnames.tsv $(NER)/lexicon/words.tsv \
+	$(NER)/lexicon/date.tsv $(NER)/lexicon/icu.tsv $(NER)/lexicon/gaz.tsv
 NER_UNIT = $(B)/unit/ner $(B)/unit/ner_key $(B)/unit/ner_suffix
 
 # dedupe

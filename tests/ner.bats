@@ -287,3 +287,23 @@ setup() {
 	run --separate-stderr -0 bash -c "ner -i lines in | jq '[.entities[] | has(\"p\")] | any'"
 	same false
 }
+
+@test "lists: what is named in several scripts has one id" {
+	cd "$ROOT/filters/ner/lexicon"
+	cat people.tsv bodies.tsv places.tsv hand.tsv >"$BATS_TEST_TMPDIR/all"
+	cd - >/dev/null
+	for row in 'Kazakhstan कजाकिस्तान કઝાકિસ્તાન' 'Moscow मॉस्को મોસ્કો' \
+	    'UNESCO यूनेस्को યુનેસ્કો' 'Gujarat गुजरात ગુજરાત' \
+	    'IAEA आईएईए આઈએઈએ'; do
+		for w in $row; do
+			awk -F '\t' -v w="$w" '$1 == w { print $4 }' all
+		done | sort -u >ids
+		[ "$(wc -l <ids)" -eq 1 ] || { echo "$row"; cat ids; return 1; }
+		[ -n "$(cat ids)" ]
+	done
+	# Every line is one that ner takes; no name twice with a type.
+	awk -F '\t' '!/^#/ && (NF < 3 || NF > 5 || $1 == "" ||
+	    $1 ~ /^ | $/)' "$ROOT"/filters/ner/lexicon/*.tsv >bad
+	[ ! -s bad ]
+	[ "$(cut -f 1,2 all | grep -v '^#' | sort | uniq -d | wc -l)" -eq 0 ]
+}
