@@ -32,7 +32,7 @@ LIB_H = $(LIB)/brahmi.h $(LIB)/buf.h $(LIB)/cpu.h $(LIB)/hash.h $(LIB)/in.h \
 	$(LIB)/utf8.h
 LIB_C = $(LIB)/brahmi.c $(LIB)/buf.c $(LIB)/cpu.c $(LIB)/hash.c $(LIB)/in.c \
 	$(LIB)/json.c $(LIB)/map.c $(LIB)/mem.c $(LIB)/msg.c $(LIB)/opt.c \
-	$(LIB)/out.c $(LIB)/rec.c $(LIB)/recout.c $(LIB)/sandbox.c $(LIB)/tsv.c $(LIB)/uni.c \
+	$(LIB)/out.c $(LIB)/rec.c $(LIB)/recconll.c $(LIB)/recout.c $(LIB)/sandbox.c $(LIB)/tsv.c $(LIB)/uni.c \
 	$(LIB)/utf8.c
 
 # segment: SEG_CORE is what unit tests and fuzzers link.
@@ -55,8 +55,12 @@ SCD_UNIT = $(B)/unit/script
 
 # ner
 NER = filters/ner
-NER_H = $(NER)/calendar.h $(NER)/canon.h $(NER)/date.h $(NER)/doc.h $(NER)/entity.h $(NER)/key.h $(NER)/lexicon.h $(NER)/number.h $(NER)/sound.h $(NER)/suffix.h $(NER)/tag.h $(NER)/token.h $(NER)/trie.h $(NER)/word.h
-NER_CORE = $(NER)/calendar.c $(NER)/canon.c $(NER)/date.c $(NER)/doc.c $(NER)/entity.c $(NER)/key.c $(NER)/lexicon.c $(NER)/number.c $(NER)/sound.c $(NER)/suffix.c $(NER)/tag.c $(NER)/token.c $(NER)/trie.c $(NER)/word.c
+NER_H = $(NER)/calendar.h $(NER)/canon.h $(NER)/date.h \
+	$(NER)/day.h $(NER)/doc.h $(NER)/entity.h $(NER)/key.h $(NER)/lexicon.h $(NER)/number.h \
+	$(NER)/point.h $(NER)/sound.h $(NER)/suffix.h $(NER)/tag.h $(NER)/token.h $(NER)/trie.h $(NER)/word.h
+NER_CORE = $(NER)/calendar.c $(NER)/canon.c $(NER)/date.c \
+	$(NER)/day.c $(NER)/doc.c $(NER)/entity.c $(NER)/key.c $(NER)/lexicon.c $(NER)/number.c \
+	$(NER)/point.c $(NER)/sound.c $(NER)/suffix.c $(NER)/tag.c $(NER)/token.c $(NER)/trie.c $(NER)/word.c
 NER_LEX = $(NER)/lexicon/hand.tsv $(NER)/lexicon/people.tsv \
 	$(NER)/lexicon/bodies.tsv \
 	$(NER)/lexicon/places.tsv $(NER)/lexicon/surnames.tsv $(NER)/lexicon/words.tsv \

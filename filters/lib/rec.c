@@ -159,26 +159,6 @@ untie(struct rec *r, size_t n)
 	r->bad = 0;
 }
 
-/* A bad block: the line and byte where it is bad, all of it kept. */
-static void
-reject_block(struct rec *r, size_t byte, const char *why)
-{
-	size_t i, line = r->block_line, from = 0;
-
-	for (i = 0; i + 1 < byte && i < r->block.n; i++)
-		if (r->block.p[i] == '\n') {
-			line++;
-			from = i + 1;
-		}
-	msg_bad(in_name(r->in), line, byte - from, why);
-	r->stop = r->opt->strict;
-	if (r->opt->reject == NULL)
-		return;
-	buf_str(&r->rej.b, buf_slice(&r->block));
-	buf_putc(&r->rej.b, '\n');
-	out_end(&r->rej);
-}
-
 /* Keep the input line as it came, and report it. */
 static void
 reject(struct rec *r, size_t byte, const char *why)
@@ -187,7 +167,7 @@ reject(struct rec *r, size_t byte, const char *why)
 
 	r->bad = 1;
 	if (r->opt->in == FMT_CONLL) {
-		reject_block(r, byte, why);
+		recconll_reject(r, byte, why);
 		return;
 	}
 	msg_bad(in_name(r->in), in_lineno(r->in), byte, why);
@@ -344,68 +324,6 @@ parse(struct rec *r)
 	return parse_text(r);
 }
 
-static int
-is_blank(struct str line)
-{
-	while (line.n > 0 && (*line.p == ' ' || *line.p == '\t')) {
-		line.p++;
-		line.n--;
-	}
-	return line.n == 0;
-}
-
-/* A word of -i conll: to the first tab, or space if there is no tab. */
-static void
-add_word(struct rec *r, struct str line)
-{
-	const char *e = memchr(line.p, '\t', line.n);
-	struct rec_word *w;
-
-	r->word = mem_grow(r->word, &r->word_cap, r->nwords + 1,
-	    sizeof(*r->word));
-	w = &r->word[r->nwords++];
-	w->at = r->block.n;
-	w->n = line.n;
-	buf_str(&r->block, line);
-	buf_putc(&r->block, '\n');
-	w->start = w->end = r->text.n;
-	if (e == NULL && line.n > 1 && line.p[0] == '#' && line.p[1] == ' ')
-		return;			/* a remark */
-	if (e == NULL && (e = memchr(line.p, ' ', line.n)) == NULL)
-		e = line.p + line.n;
-	if (r->text.n > 0)
-		buf_putc(&r->text, ' ');
-	w->start = r->text.n;
-	buf_put(&r->text, line.p, (size_t)(e - line.p));
-	w->end = r->text.n;
-}
-
-/* -i conll: the lines up to a blank one; IN_LINE, or as in_line. */
-static int
-next_block(struct rec *r)
-{
-	struct str line;
-	int got;
-
-	buf_clear(&r->block);
-	buf_clear(&r->text);
-	r->nwords = 0;
-	while ((got = in_line(r->in, &line)) == IN_LINE) {
-		if (is_blank(line)) {
-			if (r->nwords > 0)
-				break;
-			continue;
-		}
-		if (r->nwords == 0)
-			r->block_line = in_lineno(r->in);
-		add_word(r, line);
-		if (r->block.n >= IN_LINE_MAX)
-			break;			/* cut, so memory is bounded */
-	}
-	r->line = got == IN_LONG ? line : buf_slice(&r->text);
-	return got == IN_END && r->nwords > 0 ? IN_LINE : got;
-}
-
 /* "dir/name.txt" is "name" (-i file); standard input has no id. */
 static void
 take_stem(struct rec *r, const char *path)
@@ -456,7 +374,7 @@ static int
 next_line(struct rec *r)
 {
 	switch (r->opt->in == FMT_FILE ? in_whole(r->in, &r->line) :
-	    r->opt->in == FMT_CONLL ? next_block(r) :
+	    r->opt->in == FMT_CONLL ? recconll_next(r) :
 	    in_line(r->in, &r->line)) {
 	case IN_LINE:
 		return parse(r);
@@ -578,20 +496,6 @@ rec_id(struct rec *r)
 	buf_num(&r->idnum, r->before + (r->opt->in == FMT_CONLL ?
 	    r->block_line : in_lineno(r->in)));
 	return buf_slice(&r->idnum);
-}
-
-const struct rec_word *
-rec_words(const struct rec *r, size_t *n, struct str *lines)
-{
-	*n = r->nwords;
-	*lines = buf_slice(&r->block);
-	return r->word;
-}
-
-struct buf *
-rec_conll(struct rec *r)
-{
-	return &r->conll;
 }
 
 struct buf *

@@ -62,6 +62,11 @@ struct rec {
 /* The name of a member of the input, still escaped if it is JSON. */
 struct str rec_member_name(const struct rec *, size_t i);
 
+/* -i conll: the lines up to a blank one are the record; IN_LINE, or as
+ * in_line.  A bad one: the byte of it where it is bad, all of it kept. */
+int	recconll_next(struct rec *);
+void	recconll_reject(struct rec *, size_t byte, const char *why);
+
 /* A member of the input is what its slot or its JSON or cell says: append
  * its meaning as a cell of -o tsv. */
 void	recout_head(struct rec *);

@@ -2,16 +2,7 @@
 #define DHARA_DATE_H
 
 #include "calendar.h"
-
-/* A day of the Gregorian calendar; y 0 is none. */
-struct day {
-	int	y;
-	int	m;
-	int	d;
-};
-
-/* "2024-07-03", and what may follow it (a time); 0 if it is no date. */
-int	date_read(struct str, struct day *);
+#include "day.h"
 
 /*
  * A date from token i on: how many tokens it has, 0 if there is none.

@@ -168,7 +168,8 @@ is_marathi(const struct tokens *ts, struct str text, struct str lang)
 			    (t->n == 2 && t->f[0] == 0x915 &&
 			    t->f[1] == 0x947);
 		if (t->f[0] == 0x906)
-			mr += (t->n >= 3 && t->n <= 4 && memcmp(t->f, aahe, 6) == 0) ||
+			mr += (t->n >= 3 && t->n <= 4 &&
+			    memcmp(t->f, aahe, sizeof(aahe)) == 0) ||
 			    (t->n == 3 && ends(t, aani, 3));
 		else if (t->n > 6)
 			mr += (size_t)ends(t, chya, 4);

@@ -104,7 +104,7 @@ main(int argc, char *argv[])
 		} else {
 			finder.today.y = 0;
 			if (rec_string(r, dated, &date))
-				(void)date_read(date, &finder.today);
+				(void)day_read(date, &finder.today);
 			if (!rec_string(r, lang, &finder.lang))
 				finder.lang = (struct str){ NULL, 0 };
 			entity_find(&es, &finder, text);

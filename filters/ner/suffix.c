@@ -18,7 +18,7 @@ struct suffix {
 	int		 letters;	/* that must be left, at least */
 	int		 sure;
 	const char	*tail;		/* put back in its place, or NULL */
-	const char	*after;		/* one of these letters before, or NULL */
+	const char	*after;		/* one of these before it, or NULL */
 };
 
 /* Longest first in each list, among those that end alike. */
