@@ -201,7 +201,8 @@ year_alone(const struct date_reader *r, size_t i, size_t end)
 		if (w.kind != 0 && strchr("ITO", w.kind) != NULL)
 			return 1;
 	}
-	if (end >= r->ts->n || r->ts->t[end].brk || point_is_latin(&r->ts->t[end]))
+	if (end >= r->ts->n || r->ts->t[end].brk ||
+	    point_is_latin(&r->ts->t[end]))
 		return 0;
 	w = point_word(r, end);
 	return w.kind != 0 && (strchr("ITV", w.kind) != NULL ||
@@ -355,7 +356,8 @@ date_at(const struct calendar *c, const struct tokens *ts, struct str text,
 			return 0;
 		if ((n = year_range(&r, i, value)) > 1)
 			return n;
-		return point_is_year(&r, i + w.len) ? point_at(&r, i, value) : 0;
+		return !point_is_year(&r, i + w.len) ? 0 :
+		    point_at(&r, i, value);
 	case 'M':
 	case 'D':
 		return point_at(&r, i, value);

@@ -117,8 +117,9 @@ take_days(const struct token *t, struct point *p)
 
 	if (p->d > 0)
 		return 0;
-	if (t->kind == TOK_NUMBER && n < t->n && point_split(t, v, len, &sep) == 2 &&
-	    sep == '-' && v[0] >= 1 && v[0] < v[1] && v[1] <= 31) {
+	if (t->kind == TOK_NUMBER && n < t->n &&
+	    point_split(t, v, len, &sep) == 2 && sep == '-' && v[0] >= 1 &&
+	    v[0] < v[1] && v[1] <= 31) {
 		p->d = v[0];
 		p->d2 = v[1];
 		return 1;
