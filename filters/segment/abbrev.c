@@ -8,7 +8,7 @@
 
 #include "abbrev.h"
 #include "brahmi.h"
-#include "uni.h"
+#include "look.h"
 #include "utf8.h"
 
 /* A longer word is no short form; looking no further back keeps hostile text
@@ -104,7 +104,7 @@ digit_next(const struct stop *s)
 {
 	const char *p = s->next;
 
-	return p < s->end && uni_digit(utf8_step(&p)) >= 0;
+	return p < s->end && look_digit(utf8_step(&p));
 }
 
 /* Is the stop of Arabic script (U+06D4)? */
@@ -183,7 +183,7 @@ follows_on(const struct stop *s, const char *p)
 		p = back(s->from, p);
 	q = p;
 	return (p > s->from && (*p == '.' || is_arabic(p, s->dot))) ||
-	    (p < s->dot && uni_digit(utf8_step(&q)) >= 0);
+	    (p < s->dot && look_digit(utf8_step(&q)));
 }
 
 static int
@@ -203,12 +203,14 @@ latin_part(const struct stop *s, const char *p, const char *e, int dotted)
 	return (lists & WORDS_FINAL) != 0 && !opens(s);
 }
 
-/* "ले. कर्नल" */
+/* "ले. कर्नल": a word that ends sentences too. */
 static int
-before_rank(const struct stop *s)
+before_rank(const struct stop *s, const struct word *w)
 {
 	const char *q = s->next;
 
+	if (w->n != 2 || w->c[0] != 0x932 || w->c[1] != 0x947)
+		return 0;
 	while (q < s->end && q - s->next < WORD_BYTES &&
 	    (unsigned char)*q > ' ' && *q != '.')
 		q++;
@@ -253,7 +255,7 @@ short_part(const struct stop *s, const char *p, const char *e, int dotted)
 	if ((lists & WORDS_LETTER) != 0 && (lists & WORDS_ENDER) != 0)
 		return dotted || p == s->from || follows_on(s, p) ||
 		    goes_on(s->next, s->end, s->hint);
-	if (before_rank(s))
+	if (before_rank(s, &w))
 		return 1;
 	if (lists & (WORDS_SHORT | WORDS_LETTER))
 		return 1;
@@ -306,16 +308,14 @@ abbrev_before(const struct stop *s)
 	for (a = p; a < s->dot && *a != '.' && !is_arabic(a, s->dot);)
 		a++;
 	dotted = a < s->dot || goes_on(s->behind, s->end, s->hint);
-	if ((dotted && clock_ends(s, p)) || ((dotted ||
-	    (unsigned char)*p >= 0x80) && opens(s)))
-		return 0;
 	for (a = p; a < s->dot; a = b + (*b == '.' ? 1 : 2)) {
 		for (b = a; b < s->dot && *b != '.' && !is_arabic(b, s->dot);)
 			b++;
 		if (!short_part(s, a, b, dotted))
 			return 0;
 	}
-	return 1;
+	return !(dotted && clock_ends(s, p)) &&
+	    !((dotted || (unsigned char)*p >= 0x80) && opens(s));
 }
 
 int
@@ -338,7 +338,7 @@ abbrev_list_number(const struct stop *s)
 			continue;
 		}
 		n++;
-		if (uni_digit(c) >= 0) {
+		if (look_digit(c)) {
 			if (++digits > most)
 				most = digits;
 		} else if (c != 0 && c < 0x80 &&

@@ -45,7 +45,7 @@ end_mark(struct line *l, uint32_t c)
 	case 0x965:
 		return END_STRONG | END_DOUBLE;
 	default:
-		return c >= 0x589 && uni_is_sterm(c) ? END_STRONG : 0;
+		return c >= 0x589 && look_sterm(c) ? END_STRONG : 0;
 	}
 }
 
@@ -375,10 +375,14 @@ stop_ends(struct line *l, const char *p, const char *q,
 static int
 again(const struct line *l, const char *p, const char *next)
 {
-	const char *w = abbrev_word(l->start, p);
-	size_t n = (size_t)(p - w), left = (size_t)(l->e - next);
+	size_t n, left = (size_t)(l->e - next);
+	const char *w;
 
-	return *p == '!' && n > 0 && n < left && next[n] == '!' &&
+	if (*p != '!')
+		return 0;
+	w = abbrev_word(l->start, p);
+	n = (size_t)(p - w);
+	return n > 0 && n < left && next[n] == '!' &&
 	    memcmp(w, next, n) == 0 && (w == l->start ||
 	    look_skip(l->start, w) == w || w[-1] == '"' ||
 	    (unsigned char)w[-1] >= 0x80);
