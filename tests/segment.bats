@@ -52,7 +52,7 @@ rules() {
 
 @test "the rules written apart from the program hold" {
 	cd "$BATS_TEST_TMPDIR"
-	for f in own blind; do
+	for f in own blind news; do
 		run rules "$ROOT/tests/gold/segment.$f.jsonl"
 		same ''
 	done

@@ -194,6 +194,8 @@ latin_part(const struct stop *s, const char *p, const char *e, int dotted)
 	if (e - p == 1)
 		return dotted || !opens(s);
 	lists = words_find(p, e, 0);
+	if (dotted && (lists & WORDS_DEGREE) != 0)
+		return 1;
 	if (lists & WORDS_ETC)
 		return capital(s->next, s->end) == -1;
 	if (lists & WORDS_SHORT)
@@ -203,13 +205,14 @@ latin_part(const struct stop *s, const char *p, const char *e, int dotted)
 	return (lists & WORDS_FINAL) != 0 && !opens(s);
 }
 
-/* "ले. कर्नल": a word that ends sentences too. */
+/* "ले. कर्नल", "ना. मामलतदार": words that end sentences too. */
 static int
 before_rank(const struct stop *s, const struct word *w)
 {
 	const char *q = s->next;
 
-	if (w->n != 2 || w->c[0] != 0x932 || w->c[1] != 0x947)
+	if (w->n != 2 || ((w->c[0] != 0x932 || w->c[1] != 0x947) &&
+	    (w->c[0] != 0x928 || w->c[1] != 0x93e)))
 		return 0;
 	while (q < s->end && q - s->next < WORD_BYTES &&
 	    (unsigned char)*q > ' ' && *q != '.')
@@ -265,6 +268,9 @@ short_part(const struct stop *s, const char *p, const char *e, int dotted)
 		return digit_next(s) || follows_on(s, p);
 	if (!syllable(p, e))
 		return 0;
+	/* "पु. ल.": one bare letter behind another. */
+	if (w.n == 1 && p > s->from && follows_on(s, p))
+		return 1;
 	return dotted || ((lists & WORDS_ENDER) == 0 && !honorific(s, p, &w));
 }
 
@@ -307,7 +313,9 @@ abbrev_before(const struct stop *s)
 		return 0;
 	for (a = p; a < s->dot && *a != '.' && !is_arabic(a, s->dot);)
 		a++;
-	dotted = a < s->dot || goes_on(s->behind, s->end, s->hint);
+	/* "(से. नि.)": what opens a bracket ends no sentence. */
+	dotted = a < s->dot || goes_on(s->behind, s->end, s->hint) ||
+	    (p > s->from && p[-1] == '(' && s->next > s->behind);
 	for (a = p; a < s->dot; a = b + (*b == '.' ? 1 : 2)) {
 		for (b = a; b < s->dot && *b != '.' && !is_arabic(b, s->dot);)
 			b++;
@@ -351,6 +359,36 @@ abbrev_list_number(const struct stop *s)
 }
 
 int
+abbrev_after(const char *p, const char *e, langs hint)
+{
+	const char *q = p;
+
+	while (q < e && q - p < 32 && (unsigned char)*q > '@')
+		q++;
+	return (words_find(p, q, hint) & WORDS_AFTER) != 0;
+}
+
+/* The lists of a word; WORDS_SAYS too if it is a form of a stem. */
+static unsigned int
+verb(const char *p, const char *e, langs hint)
+{
+	unsigned int lists = words_find(p, e, hint);
+	const char *q = e;
+	int n, most;
+
+	if (p == e || e - p > WORD_BYTES || (unsigned char)*p < 0x80)
+		return lists;
+	/* The languages of the South put much more behind a stem. */
+	most = look_at(p, e) < 0xb80 ? 3 : 8;
+	for (n = 0; n <= most && q > p && (lists & WORDS_SAYS) == 0; n++) {
+		if (words_find(p, q, hint) & WORDS_STEM)
+			lists |= WORDS_SAYS;
+		q = back(p, q);
+	}
+	return lists;
+}
+
+int
 abbrev_says(const char *p, const char *e, langs hint)
 {
 	const char *first, *last, *prev;
@@ -363,8 +401,8 @@ abbrev_says(const char *p, const char *e, langs hint)
 	last = abbrev_word(p, e);
 	for (prev = last; prev > p && prev[-1] == ' '; prev--)
 		;
-	end = words_find(last, e, hint);
-	before = words_find(abbrev_word(p, prev), prev, hint);
+	end = verb(last, e, hint);
+	before = verb(abbrev_word(p, prev), prev, hint);
 	open = words_find(p, first, hint);
 	if ((end | before | open) & WORDS_SAYS)
 		return 1;

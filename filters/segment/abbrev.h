@@ -24,6 +24,9 @@ int	abbrev_list_number(const struct stop *);
  * ("पूछा", "said"), or are the last two like "जवाब दिया"? */
 int	abbrev_says(const char *p, const char *e, langs hint);
 
+/* Is the word at p a postposition, which opens no sentence ("में")? */
+int	abbrev_after(const char *p, const char *e, langs hint);
+
 /* Is the word at p one that goes on behind a quotation ("என்று", "ने")? */
 int	abbrev_that(const char *p, const char *e, langs hint);
 

@@ -364,6 +364,8 @@ stop_ends(struct line *l, const char *p, const char *q,
 		return 0;
 	if (shortened(l, p, q, next) || list_number(l, p, q, next))
 		return 0;
+	if (next > q && look_native(c) && abbrev_after(next, l->e, l->hint))
+		return 0;
 	if (next == q)
 		return glued_ends(l, p, next);
 	if (look_lower(c) && !look_native(prev) && !look_digit(prev))
