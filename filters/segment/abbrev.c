@@ -410,6 +410,25 @@ abbrev_says(const char *p, const char *e, langs hint)
 }
 
 int
+abbrev_quotes(const char *p, const char *e, langs hint)
+{
+	const char *last = abbrev_word(p, e);
+
+	return (verb(last, e, hint) & (WORDS_SAYS | WORDS_VERB |
+	    WORDS_CONJ)) != 0;
+}
+
+int
+abbrev_joins(const char *p, const char *e, langs hint)
+{
+	const char *q = p;
+
+	while (q < e && q - p < WORD_BYTES && (unsigned char)*q > ' ')
+		q++;
+	return (words_find(p, q, hint) & WORDS_AND) != 0;
+}
+
+int
 abbrev_that(const char *p, const char *e, langs hint)
 {
 	const char *q = p;

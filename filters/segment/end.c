@@ -68,6 +68,12 @@ over_marks(struct line *l, const char **pp)
 		kinds |= k;
 		p = look_marks(q, l->e);
 	}
+	if (stops == 1 && n == 1 && l->e - p >= 4 &&
+	    memcmp(p, " . .", 4) == 0) {
+		while (l->e - p >= 2 && p[0] == ' ' && p[1] == '.')
+			p += 2;			/* ". . ." */
+		stops = n = 3;
+	}
 	if (stops > 1)
 		kinds |= END_DOTS;
 	if (stops == 2 && n == 2 && look_space(look_at(p, l->e)))
@@ -315,6 +321,31 @@ reported(struct line *l, const char *p)
 	return 0;
 }
 
+/*
+ * Has a title or a question of a few words closed before p, inside of a
+ * sentence: फ़िल्म "क्या कहना!" खूब चली।  No comma, verb of saying or "that" goes
+ * before it.
+ */
+static int
+titled(struct line *l, const char *mark, const char *p)
+{
+	const char *o = l->open, *q;
+	int words = 1;
+
+	if (o == NULL || (*mark != '!' && *mark != '?') ||
+	    !look_native(look_at(p, l->e)) || mark - o > 90)
+		return 0;
+	for (q = o; q < mark; q++)
+		words += *q == ' ';
+	if (words > 3)
+		return 0;
+	if (o == l->start)
+		return abbrev_joins(p, l->e, l->hint);
+	q = look_trim(l->start, o);
+	return q > l->start && look_native(look_before(l->start, q)) &&
+	    !abbrev_quotes(l->start, q, l->hint);
+}
+
 static int
 shortened(struct line *l, const char *p, const char *q,
     const char *next)
@@ -369,7 +400,8 @@ stop_ends(struct line *l, const char *p, const char *q,
 	if (next == q)
 		return glued_ends(l, p, next);
 	if (look_lower(c) && !look_native(prev) && !look_digit(prev))
-		return is_link(next, l->e);
+		return is_link(next, l->e) ||	/* "fell. eBay rose." */
+		    look_upper(look_at(look_step(next), l->e));
 	return 1;
 }
 
@@ -449,7 +481,8 @@ end_decide(struct line *l, const char *p, const char **pp)
 		ends = dots_end(next, l->e);
 	if (ends && bracket && !quote && aside(l, p))
 		ends = 0;
-	if (ends && quote && next > end && reported(l, next))
+	if (ends && quote && next > end && (reported(l, next) ||
+	    titled(l, p, next)))
 		ends = 0;
 	return ends ? end : NULL;
 }

@@ -30,7 +30,9 @@ enum {
 	WORDS_RANK = 32768,	/* goes on after "लेफ्टि." */
 	WORDS_THAT = 65536,	/* goes on behind a quotation: "என்று", "ने" */
 	WORDS_AFTER = 131072,	/* never opens a sentence: "में" */
-	WORDS_STEM = 262144	/* of a verb of saying: "கூறி", கூறினார் */
+	WORDS_STEM = 262144,	/* of a verb of saying: "கூறி", கூறினார் */
+	WORDS_CONJ = 524288,	/* goes before a quotation: "कि" */
+	WORDS_AND = 1048576	/* "and", "or" */
 };
 
 #define WORD_LETTERS	24	/* longer words are in no list */
