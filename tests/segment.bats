@@ -166,6 +166,19 @@ rules() {
 	[ "$(echo $output)" = '5 date' ]
 }
 
+@test "units have the kinds that were written down apart from the program" {
+	cd "$BATS_TEST_TMPDIR"
+	grep -v '^#' "$ROOT/tests/gold/segment.kinds.tsv" >gold
+	[ "$(wc -l <gold)" -gt 100 ]
+	# Not at the start of an article, where datelines are.
+	jq -R -c 'split("\t") | {lang: .[1],
+	    text: ("पहली पंक्ति है।\n\n" * 4 + .[2])}' gold |
+	    segment | jq -r 'select(.n == 5) | [.kind, .lang, .text] | @tsv' \
+	    >got
+	run diff gold got
+	same ''
+}
+
 @test "hostile input takes linear time and loses nothing" {
 	for c in . '"' '(' 'a.' '?' "$(printf '\314\201')" '“' 'कि.' '॥ 1 ' \
 	    'है | ' '| ' 'ए۔' 'a@' 'a+' '#' '-' 'http://a' '".' '۔ '; do
