@@ -365,7 +365,9 @@ abbrev_after(const char *p, const char *e, langs hint)
 
 	while (q < e && q - p < 32 && (unsigned char)*q > '@')
 		q++;
-	return (words_find(p, q, hint) & WORDS_AFTER) != 0;
+	/* Not "ले." (an abbreviation), "का?" (Marathi: why?), "નો-બોલ". */
+	return (q == e || *q == ' ' || *q == ')' || *q == ',') &&
+	    (words_find(p, q, hint) & WORDS_AFTER) != 0;
 }
 
 /* The lists of a word; WORDS_SAYS too if it is a form of a stem. */

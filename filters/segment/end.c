@@ -148,7 +148,8 @@ closes(struct line *l, const char *q, int spaced)
 		return 1;
 	if (spaced)
 		return space_after && (l->quotes & 1);
-	if (space_after || end_mark(l, after) || after == ')' || after == ',')
+	if (space_after || end_mark(l, after) || after == ')' ||
+	    after == ',' || after == '"')
 		return 1;
 	return l->quotes & 1;
 }
@@ -206,8 +207,11 @@ closing_quote(struct line *l, uint32_t c, const char *r, int spaced)
 	uint32_t after = look_at(r, l->e);
 	int space_after = after == 0 || look_space(after);
 
-	if (c == '\'')
-		return !spaced;
+	if (c == '\'') {
+		while (r < l->e && *r == '\'')		/* '' for " */
+			r++;
+		return !spaced || look_space(look_at(r, l->e)) || r == l->e;
+	}
 	if (c == 0x201c || c == 0x2018)
 		/* Urdu sets ”...“ and ’...‘: the second closes. */
 		return !spaced && (space_after || end_mark(l, after) ||

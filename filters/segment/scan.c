@@ -109,7 +109,8 @@ next_avx2(const char *p, const char *e)
  * that depend on what follows, but for E0.
  */
 #define UPPER	0, 0, 1, 2, 0, 0, 0, 4, 0, 0, 0, 0, 64, -120, 16, 32
-#define LOWER	32, 49, 113, 48, 48, 48, 56, 48, -80, 48, 48, -80, 60, 48, 49, 58
+#define LOWER	32, 49, 113, 48, 48, 48, 56, 48, \
+		-80, 48, 48, -80, 60, 48, 49, 58
 
 AVX512
 static inline __mmask64

@@ -23,7 +23,7 @@ const struct words_row words_tab[] = {
     "શ્રીમતી મદ એડ એડવો ઇજ ઈજ ઈજનેર પ્રિન્સિ આચા અધ્યા કેપ્ટ લેફ્ટ લેફ્ટિ ઇન્સ્પે ઇન્સ "
     "કમિ મિસિસ ડાયરે મહા ટેલિ મોબા અનુ સંપા પ્રકા રેવ રેપ સેન ડીસ" },
 { WORDS_SHORT, BN | AS,
-    "প্রফে প্রফ অধ্যা অধ্যাপ রেভা ইঞ্জি ব্যারি অ্যাড এড এডভো অ্যাডভো মোঃ ডঃ "
+    "প্রফে প্রফ অধ্যা অধ্যাপ রেভা রেভ ইঞ্জি ব্যারি অ্যাড এড এডভো অ্যাডভো মোঃ ডঃ "
     "মোছাঃ মোসাঃ মোছা মোসা মোসাম্মৎ লিমি মুহা মোহা মুহ মিসে উদা ইত্যা সম্পা পৃঃ নংঃ শ্রীম কৰ্ণ "
     "অধ্যক্" },
 { WORDS_SHORT, PA,
@@ -39,7 +39,7 @@ const struct words_row words_tab[] = {
     "డాక్ శ్రీమ ప్రొఫె ప్రొఫ అడ్వ ఇంజ ఇంజి కెప్ మేజ లెఫ్ట్ ఉదా లిమి నెంబ "
     "చిరం కుమా పేజ ఆచా మిస్ రెవ్ సెన్" },
 { WORDS_SHORT, KN,
-    "ಶ್ರೀಮ ಅಡ್ವ ಪ್ರೊಫೆ ಪ್ರೊಫ ಪ್ರಾಧ್ಯಾ ಇಂಜಿ ಕ್ಯಾಪ್ಟ ಮೇಜ ಉದಾ ಲಿಮಿ ಕುಮಾ ಸಂಪಾ "
+    "ಶ್ರೀಮ ಅಡ್ವ ಪ್ರೊಫೆ ಪ್ರೊಫ ಪ್ರಾಧ್ಯಾ ಇಂಜಿ ಕ್ಯಾಪ್ಟ ಮೇಜ ಉದಾ ಲಿಮಿ ಕುಮಾ ವರ್ಸಸ್ ಸಂಪಾ "
     "ಪುಟ ರೆಪ್ ಮಿಸ್ ರೆವ್ ಡೆಟ್ ಸೆನ್" },
 { WORDS_SHORT, ML,
     "അഡ്വ പ്രൊഫ പ്രഫ ശ്രീമ ക്യാപ് ക്യാപ്റ്റ റവ ഫാദ മിസ് മിസിസ് എഞ്ചി എൻജി "
@@ -411,7 +411,8 @@ const struct words_row words_tab[] = {
     "how since until still police officials according no an a to by with "
     "from before during despite although though because" },
 { WORDS_CLOCK, EN,
-    "ist gmt utc est pst edt pdt cst bst monday tuesday wednesday thursday "
+    "ist gmt utc est pst edt pdt cst bst et pt ct eastern pacific central "
+    "monday tuesday wednesday thursday "
     "friday saturday sunday january february march april may june july "
     "august september october november december" },
 { 0, 0, NULL }
