@@ -366,7 +366,7 @@ abbrev_after(const char *p, const char *e, langs hint)
 	while (q < e && q - p < 32 && (unsigned char)*q > '@')
 		q++;
 	/* Not "ले." (an abbreviation), "का?" (Marathi: why?), "નો-બોલ". */
-	return (q == e || *q == ' ' || *q == ')' || *q == ',') &&
+	return q - p <= 30 && (q == e || *q == ' ' || *q == ')' || *q == ',') &&
 	    (words_find(p, q, hint) & WORDS_AFTER) != 0;
 }
 
