@@ -71,7 +71,7 @@ over_marks(struct line *l, const char **pp)
 	if (stops == 1 && n == 1 && l->e - p >= 4 &&
 	    memcmp(p, " . .", 4) == 0) {
 		while (l->e - p >= 2 && p[0] == ' ' && p[1] == '.')
-			p += 2;			/* ". . ." */
+			p = look_marks(p + 2, l->e);	/* ". . ." */
 		stops = n = 3;
 	}
 	if (stops > 1)
