@@ -196,7 +196,7 @@ kind_mark(struct units *us, struct str text, const struct phrases *ph)
 	struct unit *u;
 	struct str s;
 	size_t i;
-	int image = find(text, "![");
+	int image = us->n > 0 && find(text, "![");
 
 	for (i = 0; i < us->n; i++) {
 		u = &us->u[i];
