@@ -52,7 +52,7 @@ rules() {
 
 @test "the rules written apart from the program hold" {
 	cd "$BATS_TEST_TMPDIR"
-	for f in own blind; do
+	for f in own blind news; do
 		run rules "$ROOT/tests/gold/segment.$f.jsonl"
 		same ''
 	done
@@ -164,6 +164,19 @@ rules() {
 	    '4 ஜூலை 2024' '04/07/2024' >a.txt
 	run --separate-stderr -0 bash -c 'segment -i file a.txt | jq -r .kind | uniq -c'
 	[ "$(echo $output)" = '5 date' ]
+}
+
+@test "units have the kinds that were written down apart from the program" {
+	cd "$BATS_TEST_TMPDIR"
+	grep -v '^#' "$ROOT/tests/gold/segment.kinds.tsv" >gold
+	[ "$(wc -l <gold)" -gt 100 ]
+	# Not at the start of an article, where datelines are.
+	jq -R -c 'split("\t") | {lang: .[1],
+	    text: ("पहली पंक्ति है।\n\n" * 4 + .[2])}' gold |
+	    segment | jq -r 'select(.n == 5) | [.kind, .lang, .text] | @tsv' \
+	    >got
+	run diff gold got
+	same ''
 }
 
 @test "hostile input takes linear time and loses nothing" {

@@ -36,13 +36,27 @@ buf_cstr(struct buf *b, const char *s)
 void
 buf_num(struct buf *b, uint64_t v)
 {
-	char d[20];
-	size_t i = sizeof(d);
+	static const char pairs[] =
+	    "0001020304050607080910111213141516171819"
+	    "2021222324252627282930313233343536373839"
+	    "4041424344454647484950515253545556575859"
+	    "6061626364656667686970717273747576777879"
+	    "8081828384858687888990919293949596979899";
+	uint64_t most = 10;
+	size_t n = 1;
+	char *p;
 
-	do
-		d[--i] = (char)('0' + v % 10);
-	while ((v /= 10) > 0);
-	buf_put(b, d + i, sizeof(d) - i);
+	for (; v >= most && n < 19; most *= 10)
+		n++;
+	n += v >= UINT64_C(10000000000000000000);
+	p = buf_reserve(b, n) + n;
+	b->n += n;
+	for (; v >= 100; v /= 100)
+		memcpy(p -= 2, pairs + v % 100 * 2, 2);
+	if (v >= 10)
+		memcpy(p - 2, pairs + v * 2, 2);
+	else
+		p[-1] = (char)('0' + v);
 }
 
 void

@@ -101,6 +101,11 @@ rec_slot(struct rec *r, const char *name)
 		msg_die("over %d members in use", REC_SLOTS);
 	s = &r->slot[r->nslots];
 	s->name = str_of(name);
+	buf_reserve(&s->key, 32);
+	buf_reserve(&s->val, 32);
+	buf_putc(&s->key, ',');
+	json_encode(&s->key, s->name);
+	buf_putc(&s->key, ':');
 	s->at = REC_NONE;
 	r->lengths |= UINT64_C(1) << (s->name.n < 63 ? s->name.n : 63);
 	return r->nslots++;
@@ -123,7 +128,9 @@ find(const struct rec *r, struct str name)
 	if ((r->lengths >> (name.n < 63 ? name.n : 63) & 1) == 0)
 		return -1;
 	for (i = 0; i < r->nslots; i++)
-		if (str_eq(r->slot[i].name, name))
+		if (r->slot[i].name.n == name.n &&
+		    (name.n == 0 || (*r->slot[i].name.p == *name.p &&
+		    str_eq(r->slot[i].name, name))))
 			return i;
 	return -1;
 }
@@ -581,6 +588,7 @@ rec_close(struct rec *r)
 	buf_free(&r->conll);
 	free(r->word);
 	for (i = 0; i < r->nslots; i++) {
+		buf_free(&r->slot[i].key);
 		buf_free(&r->slot[i].val);
 		buf_free(&r->slot[i].dec);
 	}

@@ -32,6 +32,19 @@ setter(const struct rec *r, size_t i)
 	return s->set ? s : NULL;
 }
 
+/* As buf_put; most keys and values are short, and a copy of known length
+ * needs no call. */
+static inline void
+put_short(struct buf *b, const struct buf *v)
+{
+	if (v->n > 32 || v->cap < 32) {
+		buf_str(b, buf_slice(v));
+		return;
+	}
+	memcpy(buf_reserve(b, 32), v->p, 32);
+	b->n += v->n;
+}
+
 /* Members that the input does not have. */
 static void
 put_added(struct rec *r, struct buf *b, int comma)
@@ -44,10 +57,11 @@ put_added(struct rec *r, struct buf *b, int comma)
 		if (!s->set || s->at != REC_NONE)
 			continue;
 		if (comma)
-			buf_putc(b, ',');
+			put_short(b, &s->key);
+		else
+			buf_put(b, s->key.p + 1, s->key.n - 1);
 		comma = 1;
-		put_key(b, s->name);
-		buf_str(b, buf_slice(&s->val));
+		put_short(b, &s->val);
 	}
 }
 

@@ -222,6 +222,26 @@ count_avx2(const unsigned char *p, size_t n)
 
 #define AVX512	__attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi")))
 
+/* The last bytes under a mask: most counts are of less than three words. */
+__attribute__((target("avx512f,avx512bw,avx512vl,bmi2,popcnt")))
+static size_t
+count_avx512(const unsigned char *p, size_t n)
+{
+	const __m512i top = _mm512_set1_epi8(-65);	/* BF */
+	size_t i, k = 0;
+
+	for (i = 0; n - i >= 64; i += 64)
+		k += (size_t)__builtin_popcountll(_mm512_cmpgt_epi8_mask(
+		    _mm512_loadu_si512((const void *)(p + i)), top));
+	if (n > i) {
+		__mmask64 rest = ~0ULL >> (64 - (n - i));
+
+		k += (size_t)__builtin_popcountll(_mm512_mask_cmpgt_epi8_mask(
+		    rest, _mm512_maskz_loadu_epi8(rest, p + i), top));
+	}
+	return k;
+}
+
 AVX512
 static inline __m512i
 faults_avx512(const unsigned char *p, __m512i v, const __m512i t[3])
@@ -297,6 +317,8 @@ count_pick(const unsigned char *p, size_t n)
 #if defined(__x86_64__)
 	if (cpu_level() >= CPU_AVX2)
 		count = count_avx2;
+	if (cpu_level() >= CPU_AVX512)
+		count = count_avx512;
 #endif
 	return count(p, n);
 }

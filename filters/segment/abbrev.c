@@ -8,7 +8,7 @@
 
 #include "abbrev.h"
 #include "brahmi.h"
-#include "uni.h"
+#include "look.h"
 #include "utf8.h"
 
 /* A longer word is no short form; looking no further back keeps hostile text
@@ -104,7 +104,7 @@ digit_next(const struct stop *s)
 {
 	const char *p = s->next;
 
-	return p < s->end && uni_digit(utf8_step(&p)) >= 0;
+	return p < s->end && look_digit(utf8_step(&p));
 }
 
 /* Is the stop of Arabic script (U+06D4)? */
@@ -183,7 +183,7 @@ follows_on(const struct stop *s, const char *p)
 		p = back(s->from, p);
 	q = p;
 	return (p > s->from && (*p == '.' || is_arabic(p, s->dot))) ||
-	    (p < s->dot && uni_digit(utf8_step(&q)) >= 0);
+	    (p < s->dot && look_digit(utf8_step(&q)));
 }
 
 static int
@@ -194,6 +194,8 @@ latin_part(const struct stop *s, const char *p, const char *e, int dotted)
 	if (e - p == 1)
 		return dotted || !opens(s);
 	lists = words_find(p, e, 0);
+	if (dotted && (lists & WORDS_DEGREE) != 0)
+		return 1;
 	if (lists & WORDS_ETC)
 		return capital(s->next, s->end) == -1;
 	if (lists & WORDS_SHORT)
@@ -203,12 +205,15 @@ latin_part(const struct stop *s, const char *p, const char *e, int dotted)
 	return (lists & WORDS_FINAL) != 0 && !opens(s);
 }
 
-/* "ले. कर्नल" */
+/* "ले. कर्नल", "ना. मामलतदार": words that end sentences too. */
 static int
-before_rank(const struct stop *s)
+before_rank(const struct stop *s, const struct word *w)
 {
 	const char *q = s->next;
 
+	if (w->n != 2 || ((w->c[0] != 0x932 || w->c[1] != 0x947) &&
+	    (w->c[0] != 0x928 || w->c[1] != 0x93e)))
+		return 0;
 	while (q < s->end && q - s->next < WORD_BYTES &&
 	    (unsigned char)*q > ' ' && *q != '.')
 		q++;
@@ -253,7 +258,7 @@ short_part(const struct stop *s, const char *p, const char *e, int dotted)
 	if ((lists & WORDS_LETTER) != 0 && (lists & WORDS_ENDER) != 0)
 		return dotted || p == s->from || follows_on(s, p) ||
 		    goes_on(s->next, s->end, s->hint);
-	if (before_rank(s))
+	if (before_rank(s, &w))
 		return 1;
 	if (lists & (WORDS_SHORT | WORDS_LETTER))
 		return 1;
@@ -263,6 +268,9 @@ short_part(const struct stop *s, const char *p, const char *e, int dotted)
 		return digit_next(s) || follows_on(s, p);
 	if (!syllable(p, e))
 		return 0;
+	/* "पु. ल.": one bare letter behind another. */
+	if (w.n == 1 && p > s->from && follows_on(s, p))
+		return 1;
 	return dotted || ((lists & WORDS_ENDER) == 0 && !honorific(s, p, &w));
 }
 
@@ -305,17 +313,17 @@ abbrev_before(const struct stop *s)
 		return 0;
 	for (a = p; a < s->dot && *a != '.' && !is_arabic(a, s->dot);)
 		a++;
-	dotted = a < s->dot || goes_on(s->behind, s->end, s->hint);
-	if ((dotted && clock_ends(s, p)) || ((dotted ||
-	    (unsigned char)*p >= 0x80) && opens(s)))
-		return 0;
+	/* "(से. नि.)": what opens a bracket ends no sentence. */
+	dotted = a < s->dot || goes_on(s->behind, s->end, s->hint) ||
+	    (p > s->from && p[-1] == '(' && s->next > s->behind);
 	for (a = p; a < s->dot; a = b + (*b == '.' ? 1 : 2)) {
 		for (b = a; b < s->dot && *b != '.' && !is_arabic(b, s->dot);)
 			b++;
 		if (!short_part(s, a, b, dotted))
 			return 0;
 	}
-	return 1;
+	return !(dotted && clock_ends(s, p)) &&
+	    !((dotted || (unsigned char)*p >= 0x80) && opens(s));
 }
 
 int
@@ -338,7 +346,7 @@ abbrev_list_number(const struct stop *s)
 			continue;
 		}
 		n++;
-		if (uni_digit(c) >= 0) {
+		if (look_digit(c)) {
 			if (++digits > most)
 				most = digits;
 		} else if (c != 0 && c < 0x80 &&
@@ -348,6 +356,38 @@ abbrev_list_number(const struct stop *s)
 			return 0;
 	}
 	return n > 0 && ((roman == 0 && most <= 3) || (roman == n && n <= 5));
+}
+
+int
+abbrev_after(const char *p, const char *e, langs hint)
+{
+	const char *q = p;
+
+	while (q < e && q - p < 32 && (unsigned char)*q > '@')
+		q++;
+	/* Not "ले." (an abbreviation), "का?" (Marathi: why?), "નો-બોલ". */
+	return q - p <= 30 && (q == e || *q == ' ' || *q == ')' || *q == ',') &&
+	    (words_find(p, q, hint) & WORDS_AFTER) != 0;
+}
+
+/* The lists of a word; WORDS_SAYS too if it is a form of a stem. */
+static unsigned int
+verb(const char *p, const char *e, langs hint)
+{
+	unsigned int lists = words_find(p, e, hint);
+	const char *q = e;
+	int n, most;
+
+	if (p == e || e - p > WORD_BYTES || (unsigned char)*p < 0x80)
+		return lists;
+	/* The languages of the South put much more behind a stem. */
+	most = look_at(p, e) < 0xb80 ? 3 : 8;
+	for (n = 0; n <= most && q > p && (lists & WORDS_SAYS) == 0; n++) {
+		if (words_find(p, q, hint) & WORDS_STEM)
+			lists |= WORDS_SAYS;
+		q = back(p, q);
+	}
+	return lists;
 }
 
 int
@@ -363,12 +403,31 @@ abbrev_says(const char *p, const char *e, langs hint)
 	last = abbrev_word(p, e);
 	for (prev = last; prev > p && prev[-1] == ' '; prev--)
 		;
-	end = words_find(last, e, hint);
-	before = words_find(abbrev_word(p, prev), prev, hint);
+	end = verb(last, e, hint);
+	before = verb(abbrev_word(p, prev), prev, hint);
 	open = words_find(p, first, hint);
 	if ((end | before | open) & WORDS_SAYS)
 		return 1;
 	return (end & WORDS_VERB) != 0 && (before & WORDS_ANSWER) != 0;
+}
+
+int
+abbrev_quotes(const char *p, const char *e, langs hint)
+{
+	const char *last = abbrev_word(p, e);
+
+	return (verb(last, e, hint) & (WORDS_SAYS | WORDS_VERB |
+	    WORDS_CONJ)) != 0;
+}
+
+int
+abbrev_joins(const char *p, const char *e, langs hint)
+{
+	const char *q = p;
+
+	while (q < e && q - p < WORD_BYTES && (unsigned char)*q > ' ')
+		q++;
+	return (words_find(p, q, hint) & WORDS_AND) != 0;
 }
 
 int

@@ -45,7 +45,7 @@ end_mark(struct line *l, uint32_t c)
 	case 0x965:
 		return END_STRONG | END_DOUBLE;
 	default:
-		return c >= 0x589 && uni_is_sterm(c) ? END_STRONG : 0;
+		return c >= 0x589 && look_sterm(c) ? END_STRONG : 0;
 	}
 }
 
@@ -67,6 +67,12 @@ over_marks(struct line *l, const char **pp)
 		n++;
 		kinds |= k;
 		p = look_marks(q, l->e);
+	}
+	if (stops == 1 && n == 1 && l->e - p >= 4 &&
+	    memcmp(p, " . .", 4) == 0) {
+		while (l->e - p >= 2 && p[0] == ' ' && p[1] == '.')
+			p = look_marks(p + 2, l->e);	/* ". . ." */
+		stops = n = 3;
 	}
 	if (stops > 1)
 		kinds |= END_DOTS;
@@ -142,7 +148,8 @@ closes(struct line *l, const char *q, int spaced)
 		return 1;
 	if (spaced)
 		return space_after && (l->quotes & 1);
-	if (space_after || end_mark(l, after) || after == ')' || after == ',')
+	if (space_after || end_mark(l, after) || after == ')' ||
+	    after == ',' || after == '"')
 		return 1;
 	return l->quotes & 1;
 }
@@ -200,8 +207,11 @@ closing_quote(struct line *l, uint32_t c, const char *r, int spaced)
 	uint32_t after = look_at(r, l->e);
 	int space_after = after == 0 || look_space(after);
 
-	if (c == '\'')
-		return !spaced;
+	if (c == '\'') {
+		while (r < l->e && *r == '\'')		/* '' for " */
+			r++;
+		return !spaced || look_space(look_at(r, l->e)) || r == l->e;
+	}
 	if (c == 0x201c || c == 0x2018)
 		/* Urdu sets ”...“ and ’...‘: the second closes. */
 		return !spaced && (space_after || end_mark(l, after) ||
@@ -315,6 +325,31 @@ reported(struct line *l, const char *p)
 	return 0;
 }
 
+/*
+ * Has a title or a question of a few words closed before p, inside of a
+ * sentence: फ़िल्म "क्या कहना!" खूब चली।  No comma, verb of saying or "that" goes
+ * before it.
+ */
+static int
+titled(struct line *l, const char *mark, const char *p)
+{
+	const char *o = l->open, *q;
+	int words = 1;
+
+	if (o == NULL || (*mark != '!' && *mark != '?') ||
+	    !look_native(look_at(p, l->e)) || mark - o > 90)
+		return 0;
+	for (q = o; q < mark; q++)
+		words += *q == ' ';
+	if (words > 3)
+		return 0;
+	if (o == l->start)
+		return abbrev_joins(p, l->e, l->hint);
+	q = look_trim(l->start, o);
+	return q > l->start && look_native(look_before(l->start, q)) &&
+	    !abbrev_quotes(l->start, q, l->hint);
+}
+
 static int
 shortened(struct line *l, const char *p, const char *q,
     const char *next)
@@ -364,10 +399,13 @@ stop_ends(struct line *l, const char *p, const char *q,
 		return 0;
 	if (shortened(l, p, q, next) || list_number(l, p, q, next))
 		return 0;
+	if (next > q && look_native(c) && abbrev_after(next, l->e, l->hint))
+		return 0;
 	if (next == q)
 		return glued_ends(l, p, next);
 	if (look_lower(c) && !look_native(prev) && !look_digit(prev))
-		return is_link(next, l->e);
+		return is_link(next, l->e) ||	/* "fell. eBay rose." */
+		    look_upper(look_at(look_step(next), l->e));
 	return 1;
 }
 
@@ -375,10 +413,14 @@ stop_ends(struct line *l, const char *p, const char *q,
 static int
 again(const struct line *l, const char *p, const char *next)
 {
-	const char *w = abbrev_word(l->start, p);
-	size_t n = (size_t)(p - w), left = (size_t)(l->e - next);
+	size_t n, left = (size_t)(l->e - next);
+	const char *w;
 
-	return *p == '!' && n > 0 && n < left && next[n] == '!' &&
+	if (*p != '!')
+		return 0;
+	w = abbrev_word(l->start, p);
+	n = (size_t)(p - w);
+	return n > 0 && n < left && next[n] == '!' &&
 	    memcmp(w, next, n) == 0 && (w == l->start ||
 	    look_skip(l->start, w) == w || w[-1] == '"' ||
 	    (unsigned char)w[-1] >= 0x80);
@@ -443,7 +485,8 @@ end_decide(struct line *l, const char *p, const char **pp)
 		ends = dots_end(next, l->e);
 	if (ends && bracket && !quote && aside(l, p))
 		ends = 0;
-	if (ends && quote && next > end && reported(l, next))
+	if (ends && quote && next > end && (reported(l, next) ||
+	    titled(l, p, next)))
 		ends = 0;
 	return ends ? end : NULL;
 }

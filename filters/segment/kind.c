@@ -8,7 +8,6 @@
 
 #include "kind.h"
 #include "look.h"
-#include "uni.h"
 #include "utf8.h"
 
 /* A Latin letter of the text in lower case; others as they are. */
@@ -58,7 +57,7 @@ is_time(struct str s)
 		c = utf8_step(&p);
 		if (c == ':')
 			colons++;
-		else if (uni_digit(c) >= 0)
+		else if (look_digit(c))
 			digits++;
 		else
 			return 0;
@@ -80,7 +79,7 @@ is_date(struct str s, const struct phrases *ph)
 	while (p < e) {
 		w = q = p;
 		c = utf8_step(&q);
-		if (uni_digit(c) >= 0) {
+		if (look_digit(c)) {
 			digits++;
 			p = q;
 		} else if (c < 0x80 && c != 0 && strchr(" ,:/-.|()", (int)c)) {
@@ -99,15 +98,17 @@ is_date(struct str s, const struct phrases *ph)
 	return digits >= 2 && (named || (seps >= 2 && digits >= 6));
 }
 
+/* Are there more words than n? */
 static int
-words(struct str s)
+wordy(struct str s, size_t n)
 {
-	size_t i;
-	int n = 1;
+	const char *p = s.p, *e = s.p + s.n;
 
-	for (i = 0; i < s.n; i++)
-		n += s.p[i] == ' ';
-	return n;
+	if (s.n <= n)
+		return 0;
+	while ((p = memchr(p, ' ', (size_t)(e - p))) != NULL && --n > 0)
+		p++;
+	return p != NULL;
 }
 
 static int
@@ -131,10 +132,9 @@ slice(const struct unit *u, struct str text)
 }
 
 static enum unit_kind
-by_form(const struct unit *u, struct str s, const struct phrases *ph)
+by_form(const struct unit *u, struct str s, const struct phrases *ph, int image)
 {
 	enum phrase_kind phrase = phrase_unit(ph, s);
-	int image;
 
 	if (phrase == PHRASE_BOILERPLATE || is_time(s))
 		return KIND_BOILERPLATE;
@@ -144,12 +144,12 @@ by_form(const struct unit *u, struct str s, const struct phrases *ph)
 		return KIND_TWEET;
 	if (!u->ended && is_date(s, ph))
 		return KIND_DATE;
-	image = find(s, "![");
-	if (phrase == PHRASE_CAPTION || (image && words(s) > 3))
+	image = image && find(s, "![");
+	if (phrase == PHRASE_CAPTION || (image && wordy(s, 3)))
 		return KIND_CAPTION;
 	if (image)
 		return KIND_BOILERPLATE;
-	return u->ended || words(s) > 40 ? KIND_SENTENCE : KIND_HEADING;
+	return u->ended || wordy(s, 40) ? KIND_SENTENCE : KIND_HEADING;
 }
 
 /* The lines above a signature belong to its tweet, as far as they are in
@@ -179,14 +179,15 @@ is_dateline(const struct units *us, size_t i, struct str text)
 	const struct unit *u = &us->u[i];
 	struct str s = slice(u, text);
 
-	if (s.p[s.n - 1] == '!' || s.p[s.n - 1] == '?' || find(s, "\"") ||
-	    find(s, "\xe2\x80\x9d") || find(s, "\xd8\x9f"))
+	if (!u->ended || s.n > 60 || wordy(s, 2) || i + 1 == us->n ||
+	    us->u[i + 1].para != u->para ||
+	    us->u[i + 1].kind != KIND_SENTENCE ||
+	    (i > 0 && (us->u[i - 1].para == u->para ||
+	    us->u[i - 1].kind == KIND_SENTENCE)))
 		return 0;
-	return u->ended && u->para <= 3 && i + 1 < us->n &&
-	    us->u[i + 1].para == u->para && us->u[i + 1].kind ==
-	    KIND_SENTENCE && (i == 0 || (us->u[i - 1].para < u->para &&
-	    us->u[i - 1].kind != KIND_SENTENCE)) &&
-	    u->end - u->start <= 60 && words(s) <= 2;
+	return s.p[s.n - 1] != '!' && s.p[s.n - 1] != '?' &&
+	    !find(s, "\"") && !find(s, "\xe2\x80\x9d") &&
+	    !find(s, "\xd8\x9f");
 }
 
 void
@@ -195,11 +196,12 @@ kind_mark(struct units *us, struct str text, const struct phrases *ph)
 	struct unit *u;
 	struct str s;
 	size_t i;
+	int image = us->n > 0 && find(text, "![");
 
 	for (i = 0; i < us->n; i++) {
 		u = &us->u[i];
 		s = slice(u, text);
-		u->kind = by_form(u, s, ph);
+		u->kind = by_form(u, s, ph, image);
 		if (u->kind == KIND_HEADING && i > 0 &&
 		    us->u[i - 1].para < u->para &&
 		    is_time(slice(&us->u[i - 1], text)))

@@ -3,6 +3,7 @@
  * is Unicode's, by ICU.
  */
 #include "look.h"
+#include "mem.h"
 #include "uni.h"
 #include "utf8.h"
 
@@ -90,21 +91,56 @@ look_lower(uint32_t c)
 	return c < 0x80 ? c >= 'a' && c <= 'z' : c < 0x600 && uni_is_lower(c);
 }
 
+/* What a character is, as bits: asked of ICU once for each, by the page. */
+enum { DIGIT = 1, ALPHA = 2, STERM = 4 };
+
+static unsigned char	*pages[0x1100];
+
+static unsigned char *
+page(uint32_t c)
+{
+	unsigned char *p = mem_alloc(256, 1);
+	uint32_t i;
+
+	for (i = 0; i < 256; i++) {
+		uint32_t d = (c & ~0xffu) | i;
+
+		p[i] = (unsigned char)((uni_digit(d) >= 0 ? DIGIT : 0) |
+		    (uni_is_alpha(d) ? ALPHA : 0) |
+		    (uni_is_sterm(d) ? STERM : 0));
+	}
+	return pages[c >> 8] = p;
+}
+
+static inline unsigned int
+class_of(uint32_t c)
+{
+	const unsigned char *p = pages[c >> 8];
+
+	return (p == NULL ? page(c) : p)[c & 0xff];
+}
+
 int
 look_digit(uint32_t c)
 {
-	return c < 0x80 ? c >= '0' && c <= '9' : uni_digit(c) >= 0;
+	return (class_of(c) & DIGIT) != 0;
 }
 
 int
 look_native(uint32_t c)
 {
-	return c >= 0x600 && (c < 0x2000 || c >= 0xa000) && uni_is_alpha(c);
+	return c >= 0x600 && (c < 0x2000 || c >= 0xa000) &&
+	    (class_of(c) & ALPHA) != 0;
 }
 
 int
 look_word(uint32_t c)
 {
-	return c < 0x80 ? look_digit(c) || look_upper(c) || look_lower(c) :
-	    uni_is_alpha(c) || uni_digit(c) >= 0;
+	return (class_of(c) & (ALPHA | DIGIT)) != 0;
+}
+
+int
+look_sterm(uint32_t c)
+{
+	return (class_of(c) & STERM) != 0;
 }

@@ -30,6 +30,7 @@ int	look_upper(uint32_t c);
 int	look_lower(uint32_t c);
 int	look_digit(uint32_t c);
 int	look_word(uint32_t c);		/* letter or digit */
+int	look_sterm(uint32_t c);		/* Sentence_Terminal */
 
 /* A letter or mark of an Indian or the Arabic script, or of any other
  * without case. */

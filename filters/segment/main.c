@@ -284,6 +284,14 @@ put_tokens(struct buf *b, struct str s, struct utf8_pos *pos, size_t base)
 }
 
 static void
+put_kind(struct buf *b, enum unit_kind kind)
+{
+	buf_putc(b, '"');
+	buf_cstr(b, kind_name(kind));
+	buf_putc(b, '"');
+}
+
+static void
 article(struct rec *r, struct str text, struct units *us)
 {
 	struct utf8_pos pos = { text.p, 0, 0 };
@@ -311,7 +319,7 @@ article(struct rec *r, struct str text, struct units *us)
 		rec_set_number(r, slot.para, u->para);
 		rec_set_number(r, slot.start, offset(&pos, u->start));
 		rec_set_number(r, slot.end, offset(&pos, u->end));
-		rec_set_string(r, slot.kind, str_of(kind_name(u->kind)));
+		put_kind(rec_set(r, slot.kind), u->kind);
 		if (wflag) {
 			struct utf8_pos here = { s.p, 0, 0 };
 
@@ -346,9 +354,8 @@ annotate(struct rec *r, struct str text, struct units *us)
 		here = pos;
 		buf_cstr(b, ",\"end\":");
 		buf_num(b, offset(&pos, u->end));
-		buf_cstr(b, ",\"kind\":\"");
-		buf_cstr(b, kind_name(u->kind));
-		buf_putc(b, '"');
+		buf_cstr(b, ",\"kind\":");
+		put_kind(b, u->kind);
 		if (wflag) {
 			buf_cstr(b, ",\"tokens\":");
 			put_tokens(b, (struct str){ text.p + u->start,

@@ -3,6 +3,7 @@
  * it, and nearly all leave it at the second letter.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "brahmi.h"
 #include "look.h"
@@ -49,7 +50,7 @@ fold(const char **p, const char *e)
 			return '\'';
 		if (!brahmi_is(c))
 			return c;
-		if (brahmi_class(c) == BRAHMI_NUKTA)
+		if ((c & 0x7f) == 0x3c && brahmi_class(c) == BRAHMI_NUKTA)
 			continue;
 		if (c >= 0x958 && c <= 0x95f)
 			return 0x900u | bare[c - 0x958];
@@ -106,6 +107,52 @@ grow(struct phrases *l)
 	}
 }
 
+/* How phrases open: the bit of four characters, or of two and no more. */
+static size_t
+opening(const uint32_t c[4], int n)
+{
+	uint32_t h = c[0] * 0x9e3779b1u ^ c[1] * 0x85ebca6bu;
+
+	if (n > 2)
+		h ^= c[2] * 0x27d4eb2fu ^ c[3] * 0x165667b1u;
+	return h * 0xc2b2ae35u >> 17;
+}
+
+/* Let units through that start as the phrase does: any, if it is short. */
+static void
+let(struct phrases *l, const char *p, const char *e)
+{
+	uint32_t c[4];
+	size_t at;
+	int i;
+
+	for (i = 0; i < 4; i++)
+		c[i] = fold(&p, e);
+	if (l->opens == NULL)
+		l->opens = mem_alloc(PHRASE_OPENS / 8, 1);
+	if (c[1] == 0)
+		memset(l->opens, 0xff, PHRASE_OPENS / 8);
+	at = opening(c, c[3] == 0 ? 2 : 4);
+	l->opens[at / 8] |= (unsigned char)(1u << at % 8);
+}
+
+static int
+let_in(const struct phrases *l, const char *p, const char *e)
+{
+	uint32_t c[4];
+	size_t two, four;
+	int i;
+
+	if (l->opens == NULL)
+		return 0;
+	for (i = 0; i < 4; i++)
+		c[i] = fold(&p, e);
+	two = opening(c, 2);
+	four = opening(c, 4);
+	return ((l->opens[two / 8] >> two % 8 |
+	    l->opens[four / 8] >> four % 8) & 1) != 0;
+}
+
 static void
 add(struct phrases *l, const char *p, const char *e, enum phrase_kind kind,
     int any)
@@ -114,6 +161,8 @@ add(struct phrases *l, const char *p, const char *e, enum phrase_kind kind,
 	uint32_t c, at = 0;
 
 	p = first_letter(p, e);
+	if (kind != PHRASE_DATE)
+		let(l, p, e);
 	while ((c = fold(&p, e)) != 0) {
 		grow(l);
 		g = edge(l, at, c);
@@ -204,6 +253,7 @@ phrase_free(struct phrases *l)
 {
 	free(l->node);
 	free(l->edge);
+	free(l->opens);
 	memset(l, 0, sizeof(*l));
 }
 
@@ -240,7 +290,7 @@ phrase_unit(const struct phrases *l, struct str s)
 	enum phrase_kind kind = PHRASE_NONE;
 	uint32_t c, at = 0;
 
-	if (l->edge == NULL)
+	if (!let_in(l, p, e))
 		return PHRASE_NONE;
 	while ((c = fold(&p, e)) != 0) {
 		const struct phrase_edge *g = edge(l, at, c);

@@ -27,7 +27,10 @@ struct phrases {
 	struct phrase_edge *edge;	/* a hash table of all edges */
 	size_t		 nedges;
 	size_t		 mask;
+	unsigned char	*opens;		/* a set of bits: first letters */
 };
+
+#define PHRASE_OPENS	32768		/* bits of it */
 
 /*
  * Add the lines of a list; what it says overrules what was there.  Empty

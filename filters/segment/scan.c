@@ -101,40 +101,79 @@ next_avx2(const char *p, const char *e)
 #undef AND
 }
 
-__attribute__((target("avx512f,avx512bw,avx512vl,bmi,bmi2")))
-static const char *
-next_avx512(const char *p, const char *e)
+#define AVX512	__attribute__((target("avx512f,avx512bw,avx512vl,bmi,bmi2")))
+
+/*
+ * What first bytes call for, by their halves: a byte is a STOP if both of its
+ * halves have the same one of the low six bits; the high two are for those
+ * that depend on what follows, but for E0.
+ */
+#define UPPER	0, 0, 1, 2, 0, 0, 0, 4, 0, 0, 0, 0, 64, -120, 16, 32
+#define LOWER	32, 49, 113, 48, 48, 48, 56, 48, \
+		-80, 48, 48, -80, 60, 48, 49, 58
+
+AVX512
+static inline __mmask64
+hits_avx512(__m512i a, __m512i b, __m512i c)
 {
 #define V(c)		_mm512_set1_epi8((char)(c))
 #define EQ(v, c)	_mm512_cmpeq_epi8_mask((v), V(c))
 #define GE(v, c)	_mm512_cmpge_epu8_mask((v), V(c))
+	const __m512i upper = _mm512_broadcast_i32x4(_mm_setr_epi8(UPPER));
+	const __m512i lower = _mm512_broadcast_i32x4(_mm_setr_epi8(LOWER));
+	__m512i class;
+	__mmask64 hit;
+
+	class = _mm512_and_si512(_mm512_shuffle_epi8(upper,
+	    _mm512_and_si512(_mm512_srli_epi16(a, 4), V(0x0f))),
+	    _mm512_shuffle_epi8(lower, _mm512_and_si512(a, V(0x0f))));
+	hit = EQ(a, 0xe0) & (EQ(b, 0xa0) | (EQ(b, 0xa5) &
+	    EQ(_mm512_and_si512(c, V(0xfe)), 0xa4)) |
+	    (EQ(_mm512_and_si512(b, V(0xef)), 0xa7) & GE(c, 0xb4)));
+	hit |= _mm512_test_epi8_mask(class, V(0x3f));
+	if (_mm512_test_epi8_mask(class, V(0xc0)) == 0)
+		return hit;
+	return hit | (EQ(a, 0xdb) & EQ(b, 0x94)) | (EQ(a, 0xc2) &
+	    EQ(b, 0xab)) | (EQ(a, 0xd8) & GE(b, 0x9d) & ~GE(b, 0xa0));
+#undef V
+#undef EQ
+#undef GE
+}
+
+/* The last bytes: what is behind them is not read. */
+AVX512
+static const char *
+tail_avx512(const char *p, const char *e)
+{
 	for (; p < e; p += 64) {
 		size_t n = (size_t)(e - p);
 		__mmask64 m0 = n < 64 ? ~0ULL >> (64 - n) : ~0ULL;
 		__mmask64 m1 = n < 65 ? m0 >> 1 : ~0ULL;
-		__mmask64 m2 = n < 66 ? m1 >> 1 : ~0ULL, hit;
-		__m512i a = _mm512_maskz_loadu_epi8(m0, p), b, c;
+		__mmask64 m2 = n < 65 ? m1 >> 1 : n < 66 ? ~0ULL >> 1 : ~0ULL;
+		__mmask64 hit = hits_avx512(_mm512_maskz_loadu_epi8(m0, p),
+		    _mm512_maskz_loadu_epi8(m1, p + 1),
+		    _mm512_maskz_loadu_epi8(m2, p + 2));
 
-		if (n == 65)
-			m2 = ~0ULL >> 1;
-		hit = EQ(a, '.') | EQ(a, '!') | EQ(a, '?') | EQ(a, '"') |
-		    EQ(a, '|') | GE(a, 0xe1) | EQ(a, 0xd6) | EQ(a, 0xdc) |
-		    EQ(a, 0xdf);
-		b = _mm512_maskz_loadu_epi8(m1, p + 1);
-		c = _mm512_maskz_loadu_epi8(m2, p + 2);
-		hit |= EQ(a, 0xe0) & (EQ(b, 0xa0) | (EQ(b, 0xa5) &
-		    EQ(_mm512_and_si512(c, V(0xfe)), 0xa4)) |
-		    ((EQ(b, 0xa7) | EQ(b, 0xb7)) & GE(c, 0xb4)));
-		hit |= EQ(a, 0xdb) & EQ(b, 0x94);
-		hit |= EQ(a, 0xd8) & GE(b, 0x9d) & ~GE(b, 0xa0);
-		hit |= EQ(a, 0xc2) & EQ(b, 0xab);
 		if (hit != 0)
 			return p + __builtin_ctzll(hit);
 	}
 	return e;
-#undef V
-#undef EQ
-#undef GE
+}
+
+AVX512
+static const char *
+next_avx512(const char *p, const char *e)
+{
+	for (; e - p >= 66; p += 64) {
+		__mmask64 hit = hits_avx512(
+		    _mm512_loadu_si512((const void *)p),
+		    _mm512_loadu_si512((const void *)(p + 1)),
+		    _mm512_loadu_si512((const void *)(p + 2)));
+
+		if (hit != 0)
+			return p + __builtin_ctzll(hit);
+	}
+	return tail_avx512(p, e);
 }
 #endif
 

@@ -89,7 +89,8 @@ address(const char *p, const char *e)
 		c = utf8_step(&q);
 		if (look_space(c) || c == '"' || c == '<' || c == '>' ||
 		    c == 0x964 || c == 0x965 || c == 0x6d4 ||
-		    (c >= 0x2018 && c <= 0x201f))
+		    (c >= 0x2018 && c <= 0x201f) ||
+		    class_of(c) == UNI_WORD_PREPEND)
 			break;
 		p = q;
 		if (c == 0 || c >= 0x80 ||

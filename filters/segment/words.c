@@ -35,8 +35,9 @@ static const struct {
 static struct slot {
 	struct word	word;
 	langs		set;
-	unsigned int	list;		/* 0: empty */
+	unsigned int	list;
 } table[SLOTS];
+static uint32_t hashes[SLOTS];	/* of the words; 0: empty */
 static int ready;
 
 static uint16_t
@@ -57,8 +58,8 @@ words_fold(struct word *w, const char *p, const char *e)
 	w->n = 0;
 	while (p < e) {
 		c = utf8_step(&p);
-		if (c == 0x200c || c == 0x200d ||
-		    (brahmi_is(c) && brahmi_class(c) == BRAHMI_NUKTA))
+		if (c == 0x200c || c == 0x200d || ((c & 0x7f) == 0x3c &&
+		    brahmi_is(c) && brahmi_class(c) == BRAHMI_NUKTA))
 			continue;
 		/* Letters that have their nukta built in. */
 		if (c >= 0x958 && c <= 0x95f)
@@ -75,15 +76,22 @@ words_fold(struct word *w, const char *p, const char *e)
 	return 0;
 }
 
-static unsigned int
-slot_of(const struct word *w)
+static uint32_t
+hash_of(const struct word *w)
 {
 	uint32_t h = 0;
 	size_t i;
 
 	for (i = 0; i < w->n; i++)
 		h = (h ^ w->c[i]) * 0x9e3779b1u;
-	return h >> 20 & (SLOTS - 1);
+	return h | 1;
+}
+
+/* Where a word of this hash is, if it is. */
+static unsigned int
+slot_of(uint32_t h)
+{
+	return h >> 19 & (SLOTS - 1);
 }
 
 static void
@@ -91,11 +99,14 @@ enter(const char *p, const char *e, langs set, unsigned int list)
 {
 	struct word w;
 	unsigned int s;
+	uint32_t h;
 
 	if (words_fold(&w, p, e) == -1)
 		return;			/* the unit test says there is none */
-	for (s = slot_of(&w); table[s].list != 0;)
+	h = hash_of(&w);
+	for (s = slot_of(h); hashes[s] != 0;)
 		s = (s + 1) & (SLOTS - 1);
+	hashes[s] = h;
 	table[s].word = w;
 	table[s].set = set;
 	table[s].list = list;
@@ -119,11 +130,13 @@ unsigned int
 words_lists(const struct word *w, langs set)
 {
 	unsigned int s, lists = 0;
+	uint32_t h = hash_of(w);
 
 	if (!ready)
 		build();
-	for (s = slot_of(w); table[s].list != 0; s = (s + 1) & (SLOTS - 1))
-		if ((table[s].set & set) != 0 && table[s].word.n == w->n &&
+	for (s = slot_of(h); hashes[s] != 0; s = (s + 1) & (SLOTS - 1))
+		if (hashes[s] == h && (table[s].set & set) != 0 &&
+		    table[s].word.n == w->n &&
 		    memcmp(table[s].word.c, w->c, w->n * sizeof(w->c[0])) == 0)
 			lists |= table[s].list;
 	return lists;
@@ -132,7 +145,7 @@ words_lists(const struct word *w, langs set)
 langs
 words_lang(const char *iso, size_t n)
 {
-	char low[4];
+	char low[4] = "";
 	size_t i;
 
 	/* "hi-IN" and "HI" are "hi". */
@@ -140,10 +153,8 @@ words_lang(const char *iso, size_t n)
 	    i++)
 		low[i] = (char)(iso[i] >= 'A' && iso[i] <= 'Z' ?
 		    iso[i] + ('a' - 'A') : iso[i]);
-	n = i;
 	for (i = 0; i < sizeof(tongues) / sizeof(tongues[0]); i++)
-		if (n == strlen(tongues[i].iso) &&
-		    memcmp(tongues[i].iso, low, n) == 0)
+		if (memcmp(tongues[i].iso, low, sizeof(low)) == 0)
 			return tongues[i].set;
 	return 0;
 }

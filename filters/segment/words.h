@@ -28,7 +28,11 @@ enum {
 	WORDS_ANSWER = 8192,	/* says, with a verb: "जवाब दिया" */
 	WORDS_NEVER = 16384,	/* short form that never ends a sentence: vs */
 	WORDS_RANK = 32768,	/* goes on after "लेफ्टि." */
-	WORDS_THAT = 65536	/* goes on behind a quotation: "என்று", "ने" */
+	WORDS_THAT = 65536,	/* goes on behind a quotation: "என்று", "ने" */
+	WORDS_AFTER = 131072,	/* never opens a sentence: "में" */
+	WORDS_STEM = 262144,	/* of a verb of saying: "கூறி", கூறினார் */
+	WORDS_CONJ = 524288,	/* goes before a quotation: "कि" */
+	WORDS_AND = 1048576	/* "and", "or" */
 };
 
 #define WORD_LETTERS	24	/* longer words are in no list */

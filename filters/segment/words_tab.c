@@ -15,15 +15,16 @@ const struct words_row words_tab[] = {
     "कैप्ट कैप लेफ्टि लेफ्ट ब्रिगे कर्न मेज कमां इंस्पे इन्स्पे सुश्री "
     "श्रीम कुमा मिस मिसे मिसि संपा संक पृष्ठ क्रमां क्रमा उदा इत्या अनु "
     "अध्या अधि उपा लिमि नंब टेलि मोबा सेक मिन कार्या महा उप ईस ता जि सुपरिं "
-    "हवाल असि जूनि सीनि राजी रेव रेव्ह रेवड" },
+    "हवाल असि जूनि सीनि राजी रेव रेव्ह रेवड सहा वरि कनि अति उपजि निरी अधी "
+    "तह प्रशा विशे संयु निवृ चिकि सपोनि पोउनि" },
 { WORDS_SHORT, MR, "ना आ खा मा मे चि गं द मु पो रा सौ कै हभप श्रीमं प्राचा" },
 { WORDS_SHORT, NE, "सुब्बा प्राडा उपप्रा कप्तान बिसं सेन्ट सिने" },
 { WORDS_SHORT, GU,
-    "એડ એડવો ઇજ ઈજ ઈજનેર પ્રિન્સિ આચા અધ્યા કેપ્ટ લેફ્ટ લેફ્ટિ ઇન્સ્પે ઇન્સ "
+    "શ્રીમતી મદ એડ એડવો ઇજ ઈજ ઈજનેર પ્રિન્સિ આચા અધ્યા કેપ્ટ લેફ્ટ લેફ્ટિ ઇન્સ્પે ઇન્સ "
     "કમિ મિસિસ ડાયરે મહા ટેલિ મોબા અનુ સંપા પ્રકા રેવ રેપ સેન ડીસ" },
 { WORDS_SHORT, BN | AS,
-    "প্রফে প্রফ অধ্যা অধ্যাপ রেভা ইঞ্জি ব্যারি অ্যাড এড এডভো অ্যাডভো মোঃ ডঃ "
-    "মোছাঃ মোসাঃ লিমি মুহা মোহা মিসে উদা ইত্যা সম্পা পৃঃ নংঃ শ্রীম কৰ্ণ "
+    "প্রফে প্রফ অধ্যা অধ্যাপ রেভা রেভ ইঞ্জি ব্যারি অ্যাড এড এডভো অ্যাডভো মোঃ ডঃ "
+    "মোছাঃ মোসাঃ মোছা মোসা মোসাম্মৎ লিমি মুহা মোহা মুহ মিসে উদা ইত্যা সম্পা পৃঃ নংঃ শ্রীম কৰ্ণ "
     "অধ্যক্" },
 { WORDS_SHORT, PA,
     "ਐਡ ਐਡਵੋ ਇੰਜੀ ਇੰਜ ਪ੍ਰੋਫੈ ਪ੍ਰੋਫ ਪ੍ਰਿੰਸੀ ਜਥੇ ਕੈਪ ਲੈਫ ਬ੍ਰਿਗੇ ਇੰਸ ਸ੍ਰੀਮ ਨੰਬ "
@@ -38,7 +39,7 @@ const struct words_row words_tab[] = {
     "డాక్ శ్రీమ ప్రొఫె ప్రొఫ అడ్వ ఇంజ ఇంజి కెప్ మేజ లెఫ్ట్ ఉదా లిమి నెంబ "
     "చిరం కుమా పేజ ఆచా మిస్ రెవ్ సెన్" },
 { WORDS_SHORT, KN,
-    "ಶ್ರೀಮ ಅಡ್ವ ಪ್ರೊಫೆ ಪ್ರೊಫ ಪ್ರಾಧ್ಯಾ ಇಂಜಿ ಕ್ಯಾಪ್ಟ ಮೇಜ ಉದಾ ಲಿಮಿ ಕುಮಾ ಸಂಪಾ "
+    "ಶ್ರೀಮ ಅಡ್ವ ಪ್ರೊಫೆ ಪ್ರೊಫ ಪ್ರಾಧ್ಯಾ ಇಂಜಿ ಕ್ಯಾಪ್ಟ ಮೇಜ ಉದಾ ಲಿಮಿ ಕುಮಾ ವರ್ಸಸ್ ಸಂಪಾ "
     "ಪುಟ ರೆಪ್ ಮಿಸ್ ರೆವ್ ಡೆಟ್ ಸೆನ್" },
 { WORDS_SHORT, ML,
     "അഡ്വ പ്രൊഫ പ്രഫ ശ്രീമ ക്യാപ് ക്യാപ്റ്റ റവ ഫാദ മിസ് മിസിസ് എഞ്ചി എൻജി "
@@ -128,12 +129,16 @@ const struct words_row words_tab[] = {
 { WORDS_LETTER | WORDS_ENDER, MR, "का" },
 { WORDS_LETTER | WORDS_ENDER, BN | AS, "এল" },
 { WORDS_LETTER | WORDS_ENDER, MR, "मी से" },
-{ WORDS_LETTER | WORDS_ENDER, UR | SD | KS, "آئی جی پی ڈاکٹر پروفیسر ڈاڪٽر" },
+{ WORDS_LETTER | WORDS_ENDER, UR | SD | KS, "آئی جی پی ڈاکٹر پروفیسر ڊاڪٽر پروفيسر" },
 { WORDS_LETTER | WORDS_ENDER, NORTH,
     "डॉक्टर डाक्टर प्रोफेसर ડૉક્ટર ડોક્ટર પ્રોફેસર એડવોકેટ एडवोकेट" },
 { WORDS_LETTER | WORDS_ENDER, BN | AS, "ডাক্তার ডক্টর অধ্যাপক" },
 { WORDS_LETTER | WORDS_ENDER, TA | TE | KN | ML,
     "டாக்டர் பேராசிரியர் డాక్టర్ ప్రొఫెసర్ ಡಾಕ್ಟರ್ ಪ್ರೊಫೆಸರ್ ഡോക്ടർ പ്രൊഫസർ" },
+
+{ WORDS_LETTER | WORDS_ENDER, PA, "ਡਾਕਟਰ ਪ੍ਰੋਫੈਸਰ" },
+{ WORDS_LETTER | WORDS_ENDER, OR, "ଡାକ୍ତର ପ୍ରଫେସର" },
+{ WORDS_LETTER | WORDS_ENDER, SI, "ආචාර්ය මහාචාර්ය වෛද්‍ය" },
 
 /* "हाँ जी." is no initial. */
 { WORDS_YES, DEVA | GU | PA, "हाँ हां हा नहीं ना હા ના ਹਾਂ ਨਹੀਂ ਨਾ" },
@@ -203,12 +208,36 @@ const struct words_row words_tab[] = {
     "asked said replied added shouted cried answered exclaimed says "
     "whispered demanded wondered" },
 
+/* Stems of such verbs, of which a form has at most eight letters more. */
+{ WORDS_STEM, HI,
+    "चिल्ला पुकार फुसफुसा बुदबुदा गिड़गिड़ा समझा दोहरा सुझा" },
+{ WORDS_STEM, MR, "म्हणाल विचारल सांगितल ओरडल म्हटल पुटपुटल उत्तरल किंचाळल" },
+{ WORDS_STEM, NE, "भन्न भनिन सोध्न सोधिन कराए" },
+{ WORDS_STEM, GU,
+    "કહ્ય પૂછ્ય બોલ્ય જણાવ્ય ઉમેર્ય સમજાવ્ય બબડ્ય બરાડ્ય ગર્જ્ય ટોક્ય" },
+{ WORDS_STEM, BN | AS, "বলেছ বলছ বললে জানিয়ে শুধাল জিজ্ঞাসা সুধি মাতি" },
+{ WORDS_STEM, PA, "ਪੁੱਛਿਆ ਚੀਕ ਸਮਝਾਇ" },
+{ WORDS_STEM, OR, "ପଚାରି କହିଥି କହିଛ ଜଣାଇ" },
+{ WORDS_STEM, TA,
+    "கூறி கூறின சொன்ன சொல்லி கேட்ட தெரிவித்த பதிலளித்த வினவி விளக்கி கத்தி "
+    "குறிப்பிட்ட எச்சரித்த என்றா முழங்கி முணுமுணுத்த அறிவித்த" },
+{ WORDS_STEM, TE,
+    "అన్నా అడిగ చెప్ప తెలిప ప్రశ్నించ వివరించ పేర్కొ హెచ్చరించ వ్యాఖ్యానించ "
+    "అరిచ పలిక బదులిచ్చ జవాబిచ్చ గొణిగ నినదించ" },
+{ WORDS_STEM, KN,
+    "ಹೇಳಿ ಕೇಳಿದ ತಿಳಿಸಿ ಪ್ರಶ್ನಿಸಿ ವಿವರಿಸಿ ಎಚ್ಚರಿಸಿ ಸ್ಪಷ್ಟಪಡಿಸಿ ಉತ್ತರಿಸಿ ಕೂಗಿ "
+    "ವಿಚಾರಿಸಿ" },
+{ WORDS_STEM, ML,
+    "പറഞ്ഞ ചോദിച്ച അറിയിച്ച വ്യക്തമാക്കി കൂട്ടിച്ചേർത്ത വിശദീകരിച്ച വിളിച്ച അലറി" },
+{ WORDS_STEM, UR | SD | KS, "پوچھ چلائ پکار بتای" },
+
 /* What such a verb is made with: "जवाब दिया". */
-{ WORDS_ANSWER, HI, "जवाब उत्तर सवाल प्रश्न पूछ बोल कह कहने" },
-{ WORDS_ANSWER, MR, "उत्तर जवाब हाक" },
+{ WORDS_ANSWER, HI, "सफाई जानकारी चेतावनी धमकी आवाज दलील भरोसा सलाह आदेश "
+    "जवाब उत्तर सवाल प्रश्न पूछ बोल कह कहने" },
+{ WORDS_ANSWER, MR, "आवाज इशारा सल्ला धमकी उत्तर जवाब हाक" },
 { WORDS_ANSWER, NE, "उत्तर जवाफ" },
-{ WORDS_ANSWER, GU, "જવાબ ઉત્તર સવાલ પ્રશ્ન બૂમ ચીસ કહી પૂછી કહેવા પૂછવા" },
-{ WORDS_ANSWER, BN | AS, "জবাব উত্তর জানতে চেঁচিয়ে" },
+{ WORDS_ANSWER, GU, "ચેતવણી ધમકી સલાહ દલીલ અવાજ જવાબ ઉત્તર સવાલ પ્રશ્ન બૂમ ચીસ કહી પૂછી કહેવા પૂછવા" },
+{ WORDS_ANSWER, BN | AS, "হাঁক ডাক চিৎকার প্রশ্ন জবাব উত্তর জানতে চেঁচিয়ে" },
 { WORDS_ANSWER, PA, "ਜਵਾਬ ਪੁੱਛ ਬੋਲ ਕਹਿ" },
 { WORDS_ANSWER, OR, "ଉତ୍ତର ଜବାବ" },
 { WORDS_ANSWER, ML, "മറുപടി" },
@@ -216,7 +245,9 @@ const struct words_row words_tab[] = {
 { WORDS_ANSWER, KN | TE | TA, "ಉತ್ತರ జవాబు பதில்" },
 
 /* Ranks behind "ले." */
-{ WORDS_RANK, NORTH, "कर्नल जनरल कमांडर गवर्नर कर्न जन कर જનરલ" },
+{ WORDS_RANK, NORTH,
+    "मामलतदार तहसीलदार मुख्यमंत्री निदेशक इजनेर મુખ્યમંત્રી નિયામક સચિવ "
+    "कर्नल जनरल कमांडर गवर्नर कर्न जन कर જનરલ" },
 
 /* What goes on behind a quotation: quotatives, cases. */
 { WORDS_THAT, HI,
@@ -234,6 +265,31 @@ const struct words_row words_tab[] = {
 { WORDS_THAT, ML, "എന്ന് എന്നു എന്ന എന്നും എന്നാണ് എന്നായിരുന്നു" },
 { WORDS_THAT, UR | SD | KS, "کہہ کہتے نے کے کو کا کی میں سے پر" },
 { WORDS_THAT, SI, "යනුවෙන් කියා යැයි කියමින්" },
+
+/* "That" before a quotation; "and", "or" behind one. */
+{ WORDS_CONJ, DEVA | GU, "कि की के इति કે" },
+{ WORDS_CONJ, BN | AS | PA | OR, "যে ਕਿ ଯେ" },
+{ WORDS_CONJ, UR | SD | KS, "کہ ته" },
+{ WORDS_AND, DEVA | GU, "और या तथा एवं आणि किंवा व र वा च અને કે" },
+{ WORDS_AND, BN | AS | PA | OR, "এবং ও বা আৰু ਅਤੇ ਤੇ ਜਾਂ ଏବଂ ଓ ବା" },
+{ WORDS_AND, TA | TE | KN | ML, "மற்றும் அல்லது మరియు లేదా ಮತ್ತು ಅಥವಾ അല്ലെങ്കിൽ" },
+{ WORDS_AND, UR | SD | KS, "اور یا ۽" },
+
+/* Postpositions written apart, which no sentence opens with. */
+{ WORDS_AFTER, HI, "ने को का की के में से तक द्वारा वाला वाली वाले सहित" },
+{ WORDS_AFTER, MR, "यांनी यांचा यांची यांचे यांच्या यांना मध्ये द्वारे पर्यंत अन्वये नुसार" },
+{ WORDS_AFTER, NE, "ले को का की मा लाई बाट देखि सम्म द्वारा अनुसार" },
+{ WORDS_AFTER, GU, "ની નું નો નાં માં દ્વારા હેઠળ મુજબ સુધી વાળા સહિત અનુસાર" },
+{ WORDS_AFTER, BN | AS, "দ্বারা অনুযায়ী অনুসারে অনুসাৰে পর্যন্ত সহ" },
+{ WORDS_AFTER, PA, "ਨੇ ਨੂੰ ਦਾ ਦੇ ਦੀ ਦੀਆਂ ਵਿੱਚ ਵਿਚ ਤੋਂ ਤੱਕ ਤਕ ਦੁਆਰਾ ਵਾਲਾ ਵਾਲੇ" },
+{ WORDS_AFTER, OR, "ଦ୍ୱାରା ଅନୁସାରେ ଅନୁଯାୟୀ ପର୍ଯ୍ୟନ୍ତ" },
+{ WORDS_AFTER, TA, "என்ற என்னும் மூலம் வரை முதல்" },
+{ WORDS_AFTER, TE, "అనే అనబడే ద్వారా వరకు నుంచి నుండి" },
+{ WORDS_AFTER, KN, "ಎಂಬ ಎನ್ನುವ ಮೂಲಕ ವರೆಗೆ" },
+{ WORDS_AFTER, ML, "എന്ന എന്നീ മുഖേന വരെ മുതൽ" },
+{ WORDS_AFTER, UR, "نے کو کا کی کے سے تک والا والے والی" },
+{ WORDS_AFTER, SD, "جو جي جا کي تائين وارو" },
+{ WORDS_AFTER, SI, "විසින් දක්වා සිට" },
 
 /* What may stand before the number of a chapter at the start of a unit. */
 { WORDS_CHAPTER, NORTH,
@@ -308,7 +364,7 @@ const struct words_row words_tab[] = {
     "हामी" },
 { WORDS_OPENER, GU,
     "હવે તે તેઓ તેણે તેમણે તેનો તેની તેનું તેના તેમનો તેમની તેમનું તેમના આ "
-    "એણે એમણે પછી ત્યારે હું મેં અમે તમે આથી જોકે તેથી ત્યાં અહીં ત્યારબાદ" },
+    "એણે એમણે ત્યારે હું મેં અમે તમે આથી જોકે તેથી ત્યાં અહીં ત્યારબાદ" },
 { WORDS_OPENER, BN | AS,
     "এখন সে তিনি তারা তাঁরা তার তাঁর তাদের তাঁদের এই এটি এটা এর তখন পরে আমি "
     "আমরা তুমি আপনি তবে তাই সেখানে এখানে তেওঁ তেওঁলোক সি ইয়াৰ" },
@@ -347,6 +403,7 @@ const struct words_row words_tab[] = {
     "estd" },
 { WORDS_FINAL, EN, "co corp inc ltd pvt bros jr sr al llp ft km" },
 { WORDS_ETC, EN, "etc" },
+{ WORDS_DEGREE, EN, "tech com sc ed phil lit litt pharm arch des voc" },
 { WORDS_OPENER, EN,
     "the he she it they we in on at but and this that these those his her "
     "their its as if when after for there i you however while then so yet "
@@ -354,7 +411,8 @@ const struct words_row words_tab[] = {
     "how since until still police officials according no an a to by with "
     "from before during despite although though because" },
 { WORDS_CLOCK, EN,
-    "ist gmt utc est pst edt pdt cst bst monday tuesday wednesday thursday "
+    "ist gmt utc est pst edt pdt cst bst et pt ct eastern pacific central "
+    "monday tuesday wednesday thursday "
     "friday saturday sunday january february march april may june july "
     "august september october november december" },
 { 0, 0, NULL }

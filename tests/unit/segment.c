@@ -20,7 +20,7 @@
 #include "utf8.h"
 #include "words_tab.h"
 
-#define TEXTS	512
+#define TEXTS	2048
 #define POINTS	400		/* code points of a mutated text, at most */
 
 static uint64_t	 state = 1;
@@ -329,7 +329,10 @@ main(void)
 	lists();
 	load("tests/gold/segment.rules.jsonl");
 	load("tests/gold/segment.seeds.jsonl");
-	ok(ntexts > 200, "%zu gold texts", ntexts);
+	load("tests/gold/segment.own.jsonl");
+	load("tests/gold/segment.blind.jsonl");
+	load("tests/gold/segment.news.jsonl");
+	ok(ntexts > 1500, "%zu gold texts", ntexts);
 	for (i = 0; i < ntexts; i++) {
 		n = len[i] > POINTS ? POINTS : len[i];
 		bad += !check(text[i], n, &us, br);
