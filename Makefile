@@ -270,10 +270,14 @@ FUZZING = CC=clang CFLAGS="-O1 -g \
 fuzz:
 	$(MAKE) $(FUZZING) fuzzers
 
-fuzzers: $(B)/segment
+fuzzers: $(B)/segment $(B)/script
 
 $(B)/segment: tests/fuzz/segment.c $(SEG_CORE) $(SEG_H) $(B)/lib/libdhara.a
 	$(COMPILE) -I$(SEG) -o $@ tests/fuzz/segment.c $(SEG_CORE) \
+	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
+$(B)/script: tests/fuzz/script.c $(SCD_CORE) $(SCD_H) $(B)/lib/libdhara.a
+	$(COMPILE) -I$(SCD) -o $@ tests/fuzz/script.c $(SCD_CORE) \
 	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
 
 check: all unit san

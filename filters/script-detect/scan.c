@@ -353,6 +353,39 @@ scan_avx512(struct script_count *c, struct str text)
 static void choose(struct script_count *, struct str);
 static void (*best)(struct script_count *, struct str) = choose;
 
+static const char *choose_sign(const char *, const char *);
+static const char *(*best_sign)(const char *, const char *) = choose_sign;
+
+int
+scan_with(enum cpu level, struct script_count *c, struct str text)
+{
+	if (level > cpu_level())
+		return -1;
+#if defined(__x86_64__) && defined(__GNUC__)
+	if (level == CPU_AVX512)
+		scan_avx512(c, text);
+	else if (level == CPU_AVX2)
+		scan_avx2(c, text);
+	else
+#endif
+		scan_scalar(c, text);
+	return 0;
+}
+
+int
+scan_sign_with(enum cpu level, const char **p, const char *e)
+{
+	if (level > cpu_level())
+		return -1;
+#if defined(__x86_64__) && defined(__GNUC__)
+	if (level >= CPU_AVX2)
+		*p = sign_avx2(*p, e);
+	else
+#endif
+		*p = scan_sign_scalar(*p, e);
+	return 0;
+}
+
 static void
 choose(struct script_count *c, struct str text)
 {
@@ -371,9 +404,6 @@ scan_best(struct script_count *c, struct str text)
 {
 	best(c, text);
 }
-
-static const char *choose_sign(const char *, const char *);
-static const char *(*best_sign)(const char *, const char *) = choose_sign;
 
 static const char *
 choose_sign(const char *p, const char *e)
