@@ -123,7 +123,8 @@ find(const struct rec *r, struct str name)
 	if ((r->lengths >> (name.n < 63 ? name.n : 63) & 1) == 0)
 		return -1;
 	for (i = 0; i < r->nslots; i++)
-		if (str_eq(r->slot[i].name, name))
+		if (r->slot[i].name.n == name.n &&
+		    str_eq(r->slot[i].name, name))
 			return i;
 	return -1;
 }

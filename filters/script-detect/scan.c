@@ -145,6 +145,23 @@ struct found {
 	uint64_t	sign;		/* as is_sign */
 };
 
+/* A script's first letters: those of two scripts in the order they came. */
+static void
+meet(struct scan *k, const struct found *f, int s)
+{
+	struct script_count *c = k->c;
+	int new_s = f->mine != 0 && c->n[s] == 0;
+	int new_latn = f->latn != 0 && c->n[k->latn] == 0;
+	int latn_first = new_latn && (f->latn & -f->latn) < (f->mine & -f->mine);
+
+	if (new_latn && (latn_first || !new_s))
+		c->seen[c->nseen++] = (unsigned char)k->latn;
+	if (new_s)
+		c->seen[c->nseen++] = (unsigned char)s;
+	if (new_latn && new_s && !latn_first)
+		c->seen[c->nseen++] = (unsigned char)k->latn;
+}
+
 /* Add what was found; 0 if the piece must go through the table instead. */
 static inline int
 take(struct scan *k, const struct found *f)
@@ -152,17 +169,27 @@ take(struct scan *k, const struct found *f)
 	struct script_count *c = k->c;
 	int s = k->fav->script;
 
-	/* The table also decides which of two new scripts came first, and
-	 * digits after a script that shares them. */
-	if (f->other || (f->latn && c->n[k->latn] == 0) ||
-	    (f->mine && c->n[s] == 0) || (k->cur != s && k->cur != k->latn))
+	/* The table also decides about digits after a script that shares
+	 * them. */
+	if (f->other || (k->cur != s && k->cur != k->latn &&
+	    k->cur != SCRIPT_NONE))
 		return 0;
+	if ((f->latn && c->n[k->latn] == 0) || (f->mine && c->n[s] == 0))
+		meet(k, f, s);
 	c->n[k->latn] += (size_t)__builtin_popcountll(f->latn);
 	c->n[s] += (size_t)__builtin_popcountll(f->mine);
 	if (f->latn | f->mine)
 		k->cur = f->mine > f->latn ? s : k->latn;
 	c->signs |= f->sign != 0;
 	return 1;
+}
+
+/* Texts that follow each other are mostly alike: the favourite of the last
+ * one is a good first guess, and changes nothing but the speed. */
+static const struct fav *
+fav_first(const struct fav *last)
+{
+	return last != NULL ? last : fav_get(0x905, script_of(0x905));
 }
 
 #define AVX2	__attribute__((target("avx2,bmi,bmi2,popcnt,lzcnt")))
@@ -263,17 +290,26 @@ look_avx2(const struct fav *f, const char *p, struct found *r)
 static AVX2 void
 scan_avx2(struct script_count *c, struct str text)
 {
-	const char *p = text.p, *e = text.p + text.n;
-	struct scan k = { c, NULL, SCRIPT_NONE, script_of('a') };
+	static const struct fav *last;
+	const char *p = text.p, *e = text.p + text.n, *q;
+	struct scan k = { c, fav_first(last), SCRIPT_NONE, script_of('a') };
+	char tail[32 + 32 + 2] = { 0 };
 	struct found r;
 
-	k.fav = fav_get(0x905, script_of(0x905));
-	for (; e - p >= 34; p += 32) {
+	for (; e - p >= 32 + 2; p += 32) {
 		look_avx2(k.fav, p, &r);
 		if (!take(&k, &r))
 			piece(&k, p, p + 32, e);
 	}
-	piece(&k, p, e, e);
+	/* The rest with zeros behind it, that nothing beyond is read. */
+	memcpy(tail, p, (size_t)(e - p));
+	e = tail + (e - p);
+	for (q = tail; q < e; q += 32) {
+		look_avx2(k.fav, q, &r);
+		if (!take(&k, &r))
+			piece(&k, q, e - q < 32 ? e : q + 32, e);
+	}
+	last = k.fav;
 }
 
 static inline AVX512 __m512i
@@ -336,17 +372,26 @@ look_avx512(const struct fav *f, const char *p, struct found *r)
 static AVX512 void
 scan_avx512(struct script_count *c, struct str text)
 {
-	const char *p = text.p, *e = text.p + text.n;
-	struct scan k = { c, NULL, SCRIPT_NONE, script_of('a') };
+	static const struct fav *last;
+	const char *p = text.p, *e = text.p + text.n, *q;
+	struct scan k = { c, fav_first(last), SCRIPT_NONE, script_of('a') };
+	char tail[64 + 64 + 2] = { 0 };
 	struct found r;
 
-	k.fav = fav_get(0x905, script_of(0x905));
-	for (; e - p >= 66; p += 64) {
+	for (; e - p >= 64 + 2; p += 64) {
 		look_avx512(k.fav, p, &r);
 		if (!take(&k, &r))
 			piece(&k, p, p + 64, e);
 	}
-	piece(&k, p, e, e);
+	/* The rest with zeros behind it, that nothing beyond is read. */
+	memcpy(tail, p, (size_t)(e - p));
+	e = tail + (e - p);
+	for (q = tail; q < e; q += 64) {
+		look_avx512(k.fav, q, &r);
+		if (!take(&k, &r))
+			piece(&k, q, e - q < 64 ? e : q + 64, e);
+	}
+	last = k.fav;
 }
 #endif
 
