@@ -7,6 +7,7 @@ VERSION = 0.1.0
 B = build
 
 CC = cc
+CXX = c++
 CFLAGS = -O2 -g
 PREFIX = /usr/local
 BINDIR = $(PREFIX)/bin
@@ -143,6 +144,27 @@ $(B)/tool/langtrain: $(SCD_TRAIN) $(SCD)/train.h $(SCD_CORE) $(SCD_H) \
 	@mkdir -p $(B)/tool
 	$(COMPILE) -I$(SCD) -o $@ $(SCD_TRAIN) $(SCD_CORE) \
 	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
+# Peers in scripts/bench-script; what they need is not needed to build.
+PEER = tests/bench/peer.c tests/bench/peer.h $(B)/lib/libdhara.a
+$(B)/tool/peer-icu: tests/bench/peer_icu.c $(PEER)
+	@mkdir -p $(B)/tool
+	$(COMPILE) -o $@ tests/bench/peer.c tests/bench/peer_icu.c \
+	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
+$(B)/tool/peer-textcat: tests/bench/peer_textcat.c $(PEER)
+	@mkdir -p $(B)/tool
+	$(COMPILE) $$($(PKG_CONFIG) --cflags libexttextcat) -o $@ \
+	    tests/bench/peer.c tests/bench/peer_textcat.c \
+	    $(B)/lib/libdhara.a $(LDFLAGS) \
+	    $$($(PKG_CONFIG) --libs libexttextcat) $(LIBS)
+
+$(B)/tool/peer-cld2: tests/bench/peer_cld2.cc $(PEER)
+	@mkdir -p $(B)/tool
+	$(CXX) -O2 -Itests/bench -c -o $(B)/tool/peer_cld2.o \
+	    tests/bench/peer_cld2.cc
+	$(COMPILE) -o $@ tests/bench/peer.c $(B)/tool/peer_cld2.o \
+	    $(B)/lib/libdhara.a $(LDFLAGS) -lcld2 -lstdc++ $(LIBS)
 
 $(B)/unit/script: tests/unit/script.c tests/unit/tap.h $(SCD_CORE) $(SCD_H) \
 	    $(B)/lib/libdhara.a

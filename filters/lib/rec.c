@@ -101,6 +101,8 @@ rec_slot(struct rec *r, const char *name)
 		msg_die("over %d members in use", REC_SLOTS);
 	s = &r->slot[r->nslots];
 	s->name = str_of(name);
+	json_encode(&s->key, s->name);
+	buf_putc(&s->key, ':');
 	s->at = REC_NONE;
 	r->lengths |= UINT64_C(1) << (s->name.n < 63 ? s->name.n : 63);
 	return r->nslots++;
@@ -582,6 +584,7 @@ rec_close(struct rec *r)
 	buf_free(&r->conll);
 	free(r->word);
 	for (i = 0; i < r->nslots; i++) {
+		buf_free(&r->slot[i].key);
 		buf_free(&r->slot[i].val);
 		buf_free(&r->slot[i].dec);
 	}

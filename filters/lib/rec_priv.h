@@ -10,6 +10,7 @@
 /* What rec.c (reading, slots) and recout.c (writing) share; nobody else. */
 struct rec_slot {
 	struct str	 name;
+	struct buf	 key;		/* "name": as JSON */
 	size_t		 at;		/* member of this record, or REC_NONE */
 	int		 set;		/* val replaces or adds it */
 	int		 decoded;	/* dec holds the string's meaning */

@@ -46,7 +46,7 @@ put_added(struct rec *r, struct buf *b, int comma)
 		if (comma)
 			buf_putc(b, ',');
 		comma = 1;
-		put_key(b, s->name);
+		buf_str(b, buf_slice(&s->key));
 		buf_str(b, buf_slice(&s->val));
 	}
 }

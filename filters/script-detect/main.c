@@ -176,8 +176,11 @@ static void
 put_scripts(struct rec *r, const struct view *v)
 {
 	const struct script_count *c = Sflag ? &v->all : v->count;
+	struct buf *b = rec_set(r, slot.script);
 
-	rec_set_string(r, slot.script, str_of(script_name(script_main(c))));
+	buf_putc(b, '"');
+	buf_put(b, script_name(script_main(c)), 4);
+	buf_putc(b, '"');
 	put_shares(rec_set(r, slot.scripts), c);
 	buf_cstr(rec_set(r, slot.mixed), script_mixed(c) ? "true" : "false");
 }
@@ -200,9 +203,11 @@ put_shares(struct buf *b, const struct script_count *c)
 	}
 	buf_putc(b, '{');
 	for (i = 0; i < c->nseen; i++) {
-		buf_cstr(b, i > 0 ? ",\"" : "\"");
-		buf_cstr(b, script_name(order[i]));
-		buf_cstr(b, "\":");
+		if (i > 0)
+			buf_putc(b, ',');
+		buf_putc(b, '"');
+		buf_put(b, script_name(order[i]), 4);
+		buf_put(b, "\":", 2);
 		buf_real(b, (double)c->n[order[i]] / (double)total, 3);
 	}
 	buf_putc(b, '}');
