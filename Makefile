@@ -121,7 +121,7 @@ $(B)/tool/gen-json: tests/unit/gen_json.c
 $(B)/bin/script-detect: $(SCD)/main.c $(SCD_CORE) $(SCD_H) $(B)/lib/libdhara.a
 	@mkdir -p $(B)/bin
 	$(COMPILE) -I$(SCD) -o $@ $(SCD)/main.c $(SCD_CORE) $(B)/lib/libdhara.a \
-	    $(LDFLAGS) $(LIBS)
+	    $(LDFLAGS) -Wl,--as-needed $(LIBS)
 
 $(B)/share/dhara/lang.model: $(SCD)/lang.model
 	@mkdir -p $(B)/share/dhara

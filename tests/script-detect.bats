@@ -221,3 +221,10 @@ shares() {
 	cmp "$BATS_TEST_TMPDIR/scalar" "$BATS_TEST_TMPDIR/avx2"
 	cmp "$BATS_TEST_TMPDIR/scalar" "$BATS_TEST_TMPDIR/avx512"
 }
+
+@test "ICU made the tables, but is not loaded at every start" {
+	command -v ldd >/dev/null || skip 'no ldd'
+	run ldd "$(command -v script-detect)"
+	[ "$status" -eq 0 ]
+	[[ $output != *libicu* ]]
+}
