@@ -345,7 +345,8 @@ look_avx2(const struct fav *f, const char *p, struct found *r)
 		mine = _mm256_or_si256(mine, more);
 	}
 	/* U+2000-203F: quotes, dashes, joiners; none is strong. */
-	in = _mm256_or_si256(in, _mm256_and_si256(is(b0, 0xe2), is(next, 0x80)));
+	in = _mm256_or_si256(in, _mm256_and_si256(is(b0, 0xe2),
+	    is(next, 0x80)));
 	r->mine = bits(mine);
 	r->other = bits(_mm256_cmpeq_epi8(_mm256_max_epu8(b0,
 	    _mm256_set1_epi8((char)0xc0)), b0)) & ~bits(in);
