@@ -209,6 +209,10 @@ put_shares(struct buf *b, const struct script_count *c)
 		buf_putc(b, '"');
 		buf_put(b, script_name(order[i]), 4);
 		buf_put(b, "\":", 2);
+		if (c->nseen == 1) {
+			buf_putc(b, '1');	/* most texts */
+			break;
+		}
 		buf_real(b, (double)c->n[order[i]] / (double)total, 3);
 	}
 	buf_putc(b, '}');

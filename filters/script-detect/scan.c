@@ -369,7 +369,8 @@ scan_avx2(struct script_count *c, struct str text)
 			piece(&k, p, p + 32, e);
 	}
 	/* The rest with zeros behind it, that nothing beyond is read. */
-	memcpy(tail, p, (size_t)(e - p));
+	if (e > p)
+		memcpy(tail, p, (size_t)(e - p));
 	e = tail + (e - p);
 	for (q = tail; q < e; q += 32) {
 		look_avx2(k.fav, q, &r);
@@ -473,7 +474,8 @@ scan_avx512(struct script_count *c, struct str text)
 			piece(&k, p, p + 64, e);
 	}
 	/* The rest with zeros behind it, that nothing beyond is read. */
-	memcpy(tail, p, (size_t)(e - p));
+	if (e > p)
+		memcpy(tail, p, (size_t)(e - p));
 	e = tail + (e - p);
 	for (q = tail; q < e; q += 64) {
 		look_avx512(k.fav, q, &r);
