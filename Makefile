@@ -7,6 +7,7 @@ VERSION = 0.1.0
 B = build
 
 CC = cc
+CXX = c++
 CFLAGS = -O2 -g
 PREFIX = /usr/local
 BINDIR = $(PREFIX)/bin
@@ -120,7 +121,7 @@ $(B)/tool/gen-json: tests/unit/gen_json.c
 $(B)/bin/script-detect: $(SCD)/main.c $(SCD_CORE) $(SCD_H) $(B)/lib/libdhara.a
 	@mkdir -p $(B)/bin
 	$(COMPILE) -I$(SCD) -o $@ $(SCD)/main.c $(SCD_CORE) $(B)/lib/libdhara.a \
-	    $(LDFLAGS) $(LIBS)
+	    $(LDFLAGS) -Wl,--as-needed $(LIBS)
 
 $(B)/share/dhara/lang.model: $(SCD)/lang.model
 	@mkdir -p $(B)/share/dhara
@@ -143,6 +144,27 @@ $(B)/tool/langtrain: $(SCD_TRAIN) $(SCD)/train.h $(SCD_CORE) $(SCD_H) \
 	@mkdir -p $(B)/tool
 	$(COMPILE) -I$(SCD) -o $@ $(SCD_TRAIN) $(SCD_CORE) \
 	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
+# Peers in scripts/bench-script; what they need is not needed to build.
+PEER = tests/bench/peer.c tests/bench/peer.h $(B)/lib/libdhara.a
+$(B)/tool/peer-icu: tests/bench/peer_icu.c $(PEER)
+	@mkdir -p $(B)/tool
+	$(COMPILE) -o $@ tests/bench/peer.c tests/bench/peer_icu.c \
+	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
+$(B)/tool/peer-textcat: tests/bench/peer_textcat.c $(PEER)
+	@mkdir -p $(B)/tool
+	$(COMPILE) $$($(PKG_CONFIG) --cflags libexttextcat) -o $@ \
+	    tests/bench/peer.c tests/bench/peer_textcat.c \
+	    $(B)/lib/libdhara.a $(LDFLAGS) \
+	    $$($(PKG_CONFIG) --libs libexttextcat) $(LIBS)
+
+$(B)/tool/peer-cld2: tests/bench/peer_cld2.cc $(PEER)
+	@mkdir -p $(B)/tool
+	$(CXX) -O2 -Itests/bench -c -o $(B)/tool/peer_cld2.o \
+	    tests/bench/peer_cld2.cc
+	$(COMPILE) -o $@ tests/bench/peer.c $(B)/tool/peer_cld2.o \
+	    $(B)/lib/libdhara.a $(LDFLAGS) -lcld2 -lstdc++ $(LIBS)
 
 $(B)/unit/script: tests/unit/script.c tests/unit/tap.h $(SCD_CORE) $(SCD_H) \
 	    $(B)/lib/libdhara.a
@@ -270,10 +292,14 @@ FUZZING = CC=clang CFLAGS="-O1 -g \
 fuzz:
 	$(MAKE) $(FUZZING) fuzzers
 
-fuzzers: $(B)/segment
+fuzzers: $(B)/segment $(B)/script
 
 $(B)/segment: tests/fuzz/segment.c $(SEG_CORE) $(SEG_H) $(B)/lib/libdhara.a
 	$(COMPILE) -I$(SEG) -o $@ tests/fuzz/segment.c $(SEG_CORE) \
+	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
+$(B)/script: tests/fuzz/script.c $(SCD_CORE) $(SCD_H) $(B)/lib/libdhara.a
+	$(COMPILE) -I$(SCD) -o $@ tests/fuzz/script.c $(SCD_CORE) \
 	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
 
 check: all unit san

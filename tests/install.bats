@@ -25,7 +25,7 @@ load helper
 @test "the generated tables are what their programs write" {
 	case $DHARA_BUILD in *san*) skip 'once is enough' ;; esac
 	cd "$ROOT"
-	icu=$(script-detect -V | sed 's/.*ICU //; s/,.*//')
+	icu=$(segment -V | sed 's/.*ICU //; s/,.*//')
 	[ "$icu" = 72.1 ] || skip "made with ICU 72.1, here is $icu"
 	build/tool/mk-look-tab | cmp - filters/script-detect/look_tab.c
 	build/tool/mk-script-tab | cmp - filters/script-detect/script_tab.c

@@ -193,3 +193,38 @@ shares() {
 	bo	ང་དེ་རིང་དགོང་མོ་ནང་ལ་ཟས་བཟོ་གི་ཡིན།
 	X
 }
+
+@test "invalid UTF-8 of the gold is a bad record, each with its byte" {
+	n=0
+	while IFS=$(printf '\t') read -r hex byte; do
+		printf '{"text":"%b"}\n{"text":"क"}\n' \
+		    "$(sed 's/../\\x&/g' <<<"$hex")" >"$BATS_TEST_TMPDIR/in"
+		run --separate-stderr -1 script-detect -L "$BATS_TEST_TMPDIR/in"
+		same '{"text":"क","script":"Deva","scripts":{"Deva":1},"mixed":false}'
+		says "script-detect: $BATS_TEST_TMPDIR/in:1:$byte: invalid UTF-8"
+		n=$((n + 1))
+	done < <(jq -r 'select(has("hex")) | .hex + "\t" + ({
+	    "bad-trunc-end": "13", "bad-overlong": "13",
+	    "bad-e0-overlong": "10", "bad-latin1": "10"}[.id])' \
+	    "$ROOT/tests/gold/script.jsonl")
+	[ "$n" -eq 4 ]
+}
+
+@test "each kernel gives the same bytes" {
+	cut -f 3 "$ROOT/tests/gold/lang.own.tsv" >"$BATS_TEST_TMPDIR/in"
+	cat "$ROOT"/seeds/*.txt >>"$BATS_TEST_TMPDIR/in"
+	for cpu in scalar avx2 avx512; do
+		DHARA_CPU=$cpu script-detect -i lines -Sw \
+		    "$BATS_TEST_TMPDIR/in" >"$BATS_TEST_TMPDIR/$cpu"
+	done
+	[ -s "$BATS_TEST_TMPDIR/scalar" ]
+	cmp "$BATS_TEST_TMPDIR/scalar" "$BATS_TEST_TMPDIR/avx2"
+	cmp "$BATS_TEST_TMPDIR/scalar" "$BATS_TEST_TMPDIR/avx512"
+}
+
+@test "ICU made the tables, but is not loaded at every start" {
+	command -v ldd >/dev/null || skip 'no ldd'
+	run ldd "$(command -v script-detect)"
+	[ "$status" -eq 0 ]
+	[[ $output != *libicu* ]]
+}

@@ -199,8 +199,15 @@ valid_avx2(const unsigned char *p, size_t n)
 		bad = _mm256_or_si256(faults_avx2(p + i, a, t),
 		    faults_avx2(p + i + 32, b, t));
 		if (!_mm256_testz_si256(bad, bad))
-			break;
+			return valid_from(p, back_up(p, i), n);
 	}
+	/* The rest is in the last 64 bytes: some of them a second time. */
+	a = _mm256_loadu_si256((const __m256i *)(const void *)(p + n - 64));
+	b = _mm256_loadu_si256((const __m256i *)(const void *)(p + n - 32));
+	bad = _mm256_or_si256(faults_avx2(p + n - 64, a, t),
+	    faults_avx2(p + n - 32, b, t));
+	if (_mm256_testz_si256(bad, bad))
+		i = n;
 	return valid_from(p, back_up(p, i), n);
 }
 
@@ -291,8 +298,13 @@ valid_avx512(const unsigned char *p, size_t n)
 			continue;
 		bad = faults_avx512(p + i, a, t);
 		if (_mm512_test_epi8_mask(bad, bad) != 0)
-			break;
+			return valid_from(p, back_up(p, i), n);
 	}
+	/* The rest is in the last 64 bytes: some of them a second time. */
+	a = _mm512_loadu_si512((const void *)(p + n - 64));
+	bad = faults_avx512(p + n - 64, a, t);
+	if (_mm512_test_epi8_mask(bad, bad) == 0)
+		i = n;
 	return valid_from(p, back_up(p, i), n);
 }
 #endif

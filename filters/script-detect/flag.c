@@ -208,20 +208,24 @@ alike(const struct run *a, const struct run *b)
 	    (in_set(b->look, a->script) && !b->small);
 }
 
-/* A b A: the middle is either a look-alike or just foreign. */
+/* A b A: the middle is either a look-alike or just foreign.  Between numbers
+ * only a look-alike counts: ୧୫x୬ is how sizes are written. */
 static int
 inside(const struct run *r, int n, enum flag_why *why)
 {
-	int i;
+	int alike, i;
 
-	for (i = 1; i + 1 < n; i++)
-		if (r[i - 1].script == r[i + 1].script &&
-		    r[i - 1].family != UNSPACED && r[i].family != UNSPACED) {
-			*why = in_set(r[i].look, r[i - 1].script) ||
-			    in_set(r[i - 1].look, r[i].script) ? FLAG_LOOK :
-			    FLAG_INSIDE;
-			return 1;
-		}
+	for (i = 1; i + 1 < n; i++) {
+		if (r[i - 1].script != r[i + 1].script ||
+		    r[i - 1].family == UNSPACED || r[i].family == UNSPACED)
+			continue;
+		alike = in_set(r[i].look, r[i - 1].script) ||
+		    in_set(r[i - 1].look, r[i].script);
+		if (!alike && r[i - 1].digits && r[i + 1].digits)
+			continue;
+		*why = alike ? FLAG_LOOK : FLAG_INSIDE;
+		return 1;
+	}
 	return 0;
 }
 

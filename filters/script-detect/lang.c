@@ -338,7 +338,7 @@ static const struct {
 	double	logit;
 } prior[] = {
 	{ "Deva", "hi", 1.5 }, { "Deva", "mr", 1 }, { "Deva", "ne", 1 },
-	{ "Latn", "en", .5 }, { "Latn", "hi", 1 }, { "Beng", "bn", 1 },
+	{ "Latn", "en", .5 }, { "Latn", "hi", .5 }, { "Beng", "bn", 1 },
 	{ "Arab", "ur", .5 }
 };
 

@@ -6,7 +6,7 @@
  *	conll			a token a line, a blank line after a sentence
  *	roman=LEXICON		a text a line, romanised (romantrain.c)
  *	roman-conll=LEXICON	tokens, romanised
- *	sd-Deva			Sindhi in Arabic letters, made Devanagari
+ *	respell=TABLE		a text a line, made another language's
  *	words			texts put together from a list of words
  */
 #include <stdio.h>
@@ -110,7 +110,13 @@ load_conll(struct loader *l, FILE *f)
 	free(line);
 }
 
-/* Rows of words/sd.tsv. */
+/*
+ * Respelling: a text of a neighbour becomes one of a language that has no
+ * text to be had, word by word: Hindi has most of Dogri's nouns, and Sindhi
+ * in Arabic letters is Sindhi.  Rows are FROM TAB TO: a word, then endings
+ * ("ों$"), then letters, also at the start only ("^ا").  TO may be several
+ * with | between, one of which is drawn, and is "-" for nothing.
+ */
 struct respell {
 	struct buf	 text;
 	struct str	*from;
@@ -119,9 +125,9 @@ struct respell {
 };
 
 static void
-respell_open(struct respell *r, const char *dir)
+respell_open(struct respell *r, const char *path, const char *dir)
 {
-	FILE *f = open_file("./words/sd.tsv", dir);
+	FILE *f = open_file(path, dir);
 	char *p, *tab;
 	int ch;
 
@@ -141,7 +147,23 @@ respell_open(struct respell *r, const char *dir)
 	}
 }
 
-/* Append what [p, e) becomes, if there is a row for it. */
+static void
+put_choice(struct str to, struct buf *b)
+{
+	const char *p = to.p, *e = to.p + to.n, *q;
+	size_t n = 1, skip;
+
+	for (q = p; q < e; q++)
+		n += *q == '|';
+	for (skip = n > 1 ? train_chance(n) : 0; skip > 0; skip--)
+		p = (const char *)memchr(p, '|', (size_t)(e - p)) + 1;
+	q = memchr(p, '|', (size_t)(e - p));
+	to = (struct str){ p, (size_t)((q == NULL ? e : q) - p) };
+	if (!str_eq(to, STR("-")))
+		buf_str(b, to);
+}
+
+/* Append what s becomes, if there is a row for it. */
 static int
 respell_row(const struct respell *r, struct str s, struct buf *b)
 {
@@ -149,60 +171,107 @@ respell_row(const struct respell *r, struct str s, struct buf *b)
 
 	for (i = 0; i < r->n; i++)
 		if (str_eq(r->from[i], s)) {
-			if (!str_eq(r->to[i], STR("-")))
-				buf_str(b, r->to[i]);
+			put_choice(r->to[i], b);
 			return 1;
 		}
 	return 0;
 }
 
+/* The row of the longest ending that s has behind two letters of three bytes
+ * or more; r->n for none. */
+static size_t
+respell_ending(const struct respell *r, struct str s)
+{
+	size_t best = r->n, i, n;
+
+	for (i = 0; i < r->n; i++) {
+		n = r->from[i].n;
+		if (n < 2 || r->from[i].p[n - 1] != '$' || s.n < n - 1 + 6 ||
+		    memcmp(s.p + s.n - (n - 1), r->from[i].p, n - 1) != 0)
+			continue;
+		if (best == r->n || n > r->from[best].n)
+			best = i;
+	}
+	return best;
+}
+
 static void
-respell_word(const struct respell *r, struct str s, struct buf *b)
+respell_letters(const struct respell *r, struct str s, struct buf *b)
 {
 	const char *p = s.p, *e = s.p + s.n, *q;
+	struct str letter;
 	char first[5] = "^";
 
-	if (s.n == 0 || respell_row(r, s, b))
-		return;
 	for (; p < e; p = q) {
 		q = p;
 		(void)utf8_step(&q);
+		letter = (struct str){ p, (size_t)(q - p) };
 		if (p == s.p) {
-			memcpy(first + 1, p, (size_t)(q - p) > 3 ? 3 :
-			    (size_t)(q - p));
+			memcpy(first + 1, p, letter.n > 3 ? 3 : letter.n);
 			if (respell_row(r, str_of(first), b))
 				continue;
 		}
-		if ((unsigned char)*p < 0x80)
-			buf_putc(b, *p);
-		else
-			(void)respell_row(r, (struct str){ p,
-			    (size_t)(q - p) }, b);
+		/* What has no row stays if it is ASCII or Devanagari. */
+		if (letter.n == 1 || (!respell_row(r, letter, b) &&
+		    letter.n == 3 && (unsigned char)*p == 0xe0))
+			buf_str(b, letter);
 	}
 }
 
-/* Sindhi from Arabic letters to Devanagari, word by word. */
+/* Length of s without the marks at its end. */
+static size_t
+bare(struct str s)
+{
+	static const struct str mark[] = {
+		{ ".", 1 }, { ",", 1 }, { ")", 1 }, { "?", 1 }, { "!", 1 },
+		{ "\"", 1 }, { ":", 1 }, { ";", 1 }, { "।", 3 }, { "۔", 2 },
+		{ "،", 2 }
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(mark) / sizeof(mark[0]); i++)
+		if (s.n >= mark[i].n && memcmp(s.p + s.n - mark[i].n,
+		    mark[i].p, mark[i].n) == 0) {
+			s.n -= mark[i].n;
+			i = (size_t)-1;
+		}
+	return s.n;
+}
+
 static void
-load_sindhi(struct loader *l, FILE *f, const char *dir)
+respell_word(const struct respell *r, struct str s, struct buf *b)
+{
+	struct str word = { s.p, bare(s) };
+	size_t row;
+
+	if (word.n > 0 && !respell_row(r, word, b)) {
+		row = respell_ending(r, word);
+		if (row < r->n)
+			word.n -= r->from[row].n - 1;
+		respell_letters(r, word, b);
+		if (row < r->n)
+			put_choice(r->to[row], b);
+	}
+	buf_put(b, s.p + bare(s), s.n - bare(s));
+	buf_putc(b, ' ');
+}
+
+static void
+load_respelt(struct loader *l, FILE *f, const char *table, const char *dir)
 {
 	struct respell r = { .n = 0 };
 	struct buf b = { 0 };
 	char *line = NULL, *p, *word;
 	size_t cap = 0;
 
-	respell_open(&r, dir);
+	respell_open(&r, table, dir);
 	while (getline(&line, &cap, f) > 0) {
 		line[strcspn(line, "\n")] = '\0';
 		buf_clear(&b);
-		for (p = line; (word = strsep(&p, " ")) != NULL;) {
-			size_t n = strlen(word);
-			struct str s = { word, n };
-
-			if (utf8_valid(s) < n)
-				break;
-			respell_word(&r, s, &b);
-			buf_putc(&b, ' ');
-		}
+		if (utf8_valid(str_of(line)) < strlen(line))
+			continue;
+		for (p = line; (word = strsep(&p, " ")) != NULL;)
+			respell_word(&r, str_of(word), &b);
 		give(l, buf_slice(&b));
 	}
 	free(line);
@@ -303,8 +372,8 @@ train_load(const char *path, const char *kind, const char *dir,
 		load_conll(&l, f);
 	else if (kind != NULL && strcmp(kind, "words") == 0)
 		load_words(&l, f);
-	else if (kind != NULL && strcmp(kind, "sd-Deva") == 0)
-		load_sindhi(&l, f, dir);
+	else if (kind != NULL && strncmp(kind, "respell=", 8) == 0)
+		load_respelt(&l, f, kind + 8, dir);
 	else
 		load_lines(&l, f, l.roman != NULL ? NULL : kind);
 	(void)fclose(f);

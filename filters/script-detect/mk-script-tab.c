@@ -147,7 +147,7 @@ main(int argc, char *argv[])
 	    "const char script_tab_unicode[] = \"%s\";\n"
 	    "const int script_tab_scripts = %d;\n\n"
 	    "const char script_tab_name[][5] = {\n",
-	    strstr(uni_version(), "Unicode "), names);
+	    uni_version(), names);
 	for (i = 0; i < names; i++)
 		printf("%s\"%s\",%s", i % 8 == 0 ? "\t" : " ", name[i],
 		    i % 8 == 7 || i == names - 1 ? "\n" : "");

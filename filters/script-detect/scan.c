@@ -1,14 +1,16 @@
 /*
  * Count the letters of each script.  Text in one Indian script plus ASCII is
  * what we see nearly always, so the vector kernels know, at any one time,
- * ASCII and one block of 128 code points (the favourite: U+0900-097F, say).
- * A piece of text that has anything else in it goes through the table, and
- * the favourite follows the text.
+ * ASCII and one block of 128 code points (the favourite: U+0900-097F, say),
+ * or two for Arabic and Tibetan, which fill 256.  A piece of text that has
+ * anything else in it goes through the table, and the favourite follows the
+ * text.
  *
  * Three-byte UTF-8 of U+0800-FFFF: the lead byte, the second byte but for its
  * last bit, are the same for all 128 code points of a block; the last bit of
  * the second byte and six bits of the third tell which one it is.  A 128-bit
  * set of them is 16 bytes: one shuffle looks up sixteen or more at once.
+ * Two-byte UTF-8 of U+0080-07FF is the same without the lead byte.
  */
 #include <string.h>
 
@@ -18,11 +20,17 @@
 #include "utf8.h"
 
 /* A block of 128 code points as the kernels want it. */
-struct fav {
-	unsigned char	mine[16];	/* code points of `script' */
+struct block {
+	unsigned char	mine[16];	/* code points of the script */
 	unsigned char	known[16];	/* those, and neutral ones */
-	unsigned char	lead;
-	unsigned char	second;		/* its last bit is 0 */
+	unsigned char	byte;		/* that has the block: last bit 0 */
+};
+
+struct fav {
+	struct block	block[2];
+	unsigned char	lead;		/* of three bytes; 0 for two */
+	unsigned char	pair;		/* both blocks are used */
+	unsigned char	made;
 	short		script;
 };
 
@@ -33,39 +41,58 @@ struct scan {
 	int			 latn;
 };
 
-static void
-fav_make(struct fav *f, uint32_t base, int script)
+static unsigned
+block_make(struct block *b, uint32_t base, int script)
 {
+	unsigned i, n = 0, v;
 	char u[4];
-	unsigned i, v;
 
-	memset(f, 0, sizeof(*f));
 	utf8_put(u, base);
-	f->lead = (unsigned char)u[0];
-	f->second = (unsigned char)u[1];
-	f->script = (short)script;
+	b->byte = (unsigned char)u[base < 0x800 ? 0 : 1];
 	for (i = 0; i < 128; i++) {
 		v = script_tab(base + i) & 0xff;
+		n += (int)v == script;
 		if ((int)v == script)
-			f->mine[i >> 3] |= (unsigned char)(1U << (i & 7));
+			b->mine[i >> 3] |= (unsigned char)(1U << (i & 7));
 		/* Zzzz has to be told to the caller: not known. */
 		if ((int)v == script || v == SCRIPT_ZYYY || v == SCRIPT_ZINH)
-			f->known[i >> 3] |= (unsigned char)(1U << (i & 7));
+			b->known[i >> 3] |= (unsigned char)(1U << (i & 7));
 	}
+	return n;
+}
+
+/* For text that has c; the block beside its own is taken in if the script has
+ * much of it. */
+static void
+fav_make(struct fav *f, uint32_t c, int script)
+{
+	uint32_t base = c & ~UINT32_C(0x7f);
+	char u[4];
+
+	memset(f, 0, sizeof(*f));
+	utf8_put(u, c);
+	f->lead = (unsigned char)(c < 0x800 ? 0 : u[0]);
+	f->script = (short)script;
+	f->made = 1;
+	(void)block_make(&f->block[0], base, script);
+	f->pair = c < 0x800 || block_make(&f->block[1], base ^ 0x80,
+	    script) >= 32;
+	if (c < 0x800)
+		(void)block_make(&f->block[1], base ^ 0x80, script);
 }
 
 /* The favourite for text that has c, of script s; NULL if c is no good. */
 static const struct fav *
 fav_get(uint32_t c, int s)
 {
-	static struct fav cache[512];		/* all of the BMP; 20 KB */
+	static struct fav cache[512];		/* all of the BMP; 36 KB */
 	struct fav *f;
 
-	if (c < 0x800 || c > 0xffff)
+	if (c < 0x80 || c > 0xffff || s < SCRIPT_STRONG || s == script_of('a'))
 		return NULL;
 	f = &cache[c >> 7];
-	if (f->lead == 0 || f->script != s)
-		fav_make(f, c & ~UINT32_C(0x7f), s);
+	if (!f->made || f->script != s)
+		fav_make(f, c, s);
 	return f;
 }
 
@@ -145,6 +172,38 @@ struct found {
 	uint64_t	sign;		/* as is_sign */
 };
 
+/* A script's first letters: those of two scripts in the order they came. */
+static void
+meet(struct scan *k, const struct found *f, int s)
+{
+	struct script_count *c = k->c;
+	int new_s = f->mine != 0 && c->n[s] == 0;
+	int new_latn = f->latn != 0 && c->n[k->latn] == 0;
+	int latn_first = new_latn &&
+	    (f->latn & -f->latn) < (f->mine & -f->mine);
+
+	if (new_latn && (latn_first || !new_s))
+		c->seen[c->nseen++] = (unsigned char)k->latn;
+	if (new_s)
+		c->seen[c->nseen++] = (unsigned char)s;
+	if (new_latn && new_s && !latn_first)
+		c->seen[c->nseen++] = (unsigned char)k->latn;
+}
+
+/* Something else is in the piece at p: is it of a script that can be the
+ * favourite?  1 if that has changed. */
+static int
+fav_move(struct scan *k, const char *p)
+{
+	uint32_t c = utf8_step(&p);
+	const struct fav *f = fav_get(c, script_of(c));
+
+	if (f == NULL || f == k->fav)
+		return 0;
+	k->fav = f;
+	return 1;
+}
+
 /* Add what was found; 0 if the piece must go through the table instead. */
 static inline int
 take(struct scan *k, const struct found *f)
@@ -152,17 +211,27 @@ take(struct scan *k, const struct found *f)
 	struct script_count *c = k->c;
 	int s = k->fav->script;
 
-	/* The table also decides which of two new scripts came first, and
-	 * digits after a script that shares them. */
-	if (f->other || (f->latn && c->n[k->latn] == 0) ||
-	    (f->mine && c->n[s] == 0) || (k->cur != s && k->cur != k->latn))
+	/* The table also decides about digits after a script that shares
+	 * them. */
+	if (f->other || (k->cur != s && k->cur != k->latn &&
+	    k->cur != SCRIPT_NONE))
 		return 0;
+	if ((f->latn && c->n[k->latn] == 0) || (f->mine && c->n[s] == 0))
+		meet(k, f, s);
 	c->n[k->latn] += (size_t)__builtin_popcountll(f->latn);
 	c->n[s] += (size_t)__builtin_popcountll(f->mine);
 	if (f->latn | f->mine)
 		k->cur = f->mine > f->latn ? s : k->latn;
 	c->signs |= f->sign != 0;
 	return 1;
+}
+
+/* Texts that follow each other are mostly alike: the favourite of the last
+ * one is a good first guess, and changes nothing but the speed. */
+static const struct fav *
+fav_first(const struct fav *last)
+{
+	return last != NULL ? last : fav_get(0x905, script_of(0x905));
 }
 
 #define AVX2	__attribute__((target("avx2,bmi,bmi2,popcnt,lzcnt")))
@@ -239,22 +308,45 @@ sign_avx2(const char *p, const char *e)
 	return scan_sign_scalar(p, e);
 }
 
+/* Code points of one block: all that are known, and in *mine those of the
+ * script.  lead is where a first byte of three is right. */
+static inline AVX2 __m256i
+block_avx2(const struct block *b, __m256i lead, __m256i b1, __m256i b2,
+    __m256i *mine)
+{
+	__m256i in;
+
+	in = _mm256_and_si256(lead, is(_mm256_and_si256(b1,
+	    _mm256_set1_epi8((char)0xfe)), b->byte));
+	*mine = _mm256_and_si256(in, member(b->mine, b1, b2));
+	return _mm256_and_si256(in, member(b->known, b1, b2));
+}
+
 static inline AVX2 void
 look_avx2(const struct fav *f, const char *p, struct found *r)
 {
-	__m256i b0, b1, b2, in, mine;
+	__m256i b0, b1, b2, next, in, lead, mine, more;
 
 	memcpy(&b0, p, 32);
 	memcpy(&b1, p + 1, 32);
 	memcpy(&b2, p + 2, 32);
+	next = b1;
 	r->latn = bits(letters(b0));
 	r->sign = bits(signs(b0, b1));
-	in = _mm256_and_si256(is(b0, f->lead), is(_mm256_and_si256(b1,
-	    _mm256_set1_epi8((char)0xfe)), f->second));
-	mine = _mm256_and_si256(in, member(f->mine, b1, b2));
-	in = _mm256_and_si256(in, member(f->known, b1, b2));
+	lead = f->lead ? is(b0, f->lead) : _mm256_set1_epi8(-1);
+	if (f->lead == 0) {
+		b2 = b1;
+		b1 = b0;
+	}
+	in = block_avx2(&f->block[0], lead, b1, b2, &mine);
+	if (f->pair) {
+		in = _mm256_or_si256(in, block_avx2(&f->block[1], lead, b1,
+		    b2, &more));
+		mine = _mm256_or_si256(mine, more);
+	}
 	/* U+2000-203F: quotes, dashes, joiners; none is strong. */
-	in = _mm256_or_si256(in, _mm256_and_si256(is(b0, 0xe2), is(b1, 0x80)));
+	in = _mm256_or_si256(in, _mm256_and_si256(is(b0, 0xe2),
+	    is(next, 0x80)));
 	r->mine = bits(mine);
 	r->other = bits(_mm256_cmpeq_epi8(_mm256_max_epu8(b0,
 	    _mm256_set1_epi8((char)0xc0)), b0)) & ~bits(in);
@@ -263,17 +355,31 @@ look_avx2(const struct fav *f, const char *p, struct found *r)
 static AVX2 void
 scan_avx2(struct script_count *c, struct str text)
 {
-	const char *p = text.p, *e = text.p + text.n;
-	struct scan k = { c, NULL, SCRIPT_NONE, script_of('a') };
+	static const struct fav *last;
+	const char *p = text.p, *e = text.p + text.n, *q;
+	struct scan k = { c, fav_first(last), SCRIPT_NONE, script_of('a') };
+	char tail[32 + 32 + 2] = { 0 };
 	struct found r;
 
-	k.fav = fav_get(0x905, script_of(0x905));
-	for (; e - p >= 34; p += 32) {
+	for (; e - p >= 32 + 2; p += 32) {
 		look_avx2(k.fav, p, &r);
+		if (r.other && fav_move(&k, p + __builtin_ctzll(r.other)))
+			look_avx2(k.fav, p, &r);
 		if (!take(&k, &r))
 			piece(&k, p, p + 32, e);
 	}
-	piece(&k, p, e, e);
+	/* The rest with zeros behind it, that nothing beyond is read. */
+	if (e > p)
+		memcpy(tail, p, (size_t)(e - p));
+	e = tail + (e - p);
+	for (q = tail; q < e; q += 32) {
+		look_avx2(k.fav, q, &r);
+		if (r.other && fav_move(&k, q + __builtin_ctzll(r.other)))
+			look_avx2(k.fav, q, &r);
+		if (!take(&k, &r))
+			piece(&k, q, e - q < 32 ? e : q + 32, e);
+	}
+	last = k.fav;
 }
 
 static inline AVX512 __m512i
@@ -303,32 +409,50 @@ signs512(__m512i b0, __m512i b1)
 	    letters512(b1));
 }
 
+/* As block_avx2. */
+static inline AVX512 uint64_t
+block_avx512(const struct block *b, uint64_t lead, __m512i b1, __m512i b2,
+    uint64_t *mine)
+{
+	const __m512i bit = _mm512_set1_epi64((long long)0x8040201008040201);
+	__m512i hi, lo;
+
+	lead &= _mm512_cmpeq_epi8_mask(_mm512_and_si512(b1,
+	    _mm512_set1_epi8((char)0xfe)), _mm512_set1_epi8((char)b->byte));
+	hi = _mm512_or_si512(_mm512_and_si512(_mm512_srli_epi16(b2, 3),
+	    _mm512_set1_epi8(7)), _mm512_slli_epi16(_mm512_and_si512(b1,
+	    _mm512_set1_epi8(1)), 3));
+	lo = _mm512_shuffle_epi8(bit, _mm512_and_si512(b2,
+	    _mm512_set1_epi8(7)));
+	*mine |= lead & _mm512_test_epi8_mask(_mm512_shuffle_epi8(
+	    load16x4(b->mine), hi), lo);
+	return lead & _mm512_test_epi8_mask(_mm512_shuffle_epi8(
+	    load16x4(b->known), hi), lo);
+}
+
 static inline AVX512 void
 look_avx512(const struct fav *f, const char *p, struct found *r)
 {
-	const __m512i bit = _mm512_set1_epi64((long long)0x8040201008040201);
-	__m512i b0, b1, b2, hi, lo;
-	uint64_t in;
+	__m512i b0, b1, b2;
+	uint64_t in, lead;
 
 	b0 = _mm512_loadu_si512(p);
 	b1 = _mm512_loadu_si512(p + 1);
 	b2 = _mm512_loadu_si512(p + 2);
 	r->latn = letters512(b0);
 	r->sign = signs512(b0, b1);
-	in = _mm512_cmpeq_epi8_mask(b0, _mm512_set1_epi8((char)f->lead)) &
-	    _mm512_cmpeq_epi8_mask(_mm512_and_si512(b1,
-	    _mm512_set1_epi8((char)0xfe)), _mm512_set1_epi8((char)f->second));
-	hi = _mm512_or_si512(_mm512_and_si512(_mm512_srli_epi16(b2, 3),
-	    _mm512_set1_epi8(7)), _mm512_slli_epi16(_mm512_and_si512(b1,
-	    _mm512_set1_epi8(1)), 3));
-	lo = _mm512_shuffle_epi8(bit, _mm512_and_si512(b2,
-	    _mm512_set1_epi8(7)));
-	r->mine = in & _mm512_test_epi8_mask(_mm512_shuffle_epi8(
-	    load16x4(f->mine), hi), lo);
-	in &= _mm512_test_epi8_mask(_mm512_shuffle_epi8(load16x4(f->known),
-	    hi), lo);
-	in |= _mm512_cmpeq_epi8_mask(b0, _mm512_set1_epi8((char)0xe2)) &
+	in = _mm512_cmpeq_epi8_mask(b0, _mm512_set1_epi8((char)0xe2)) &
 	    _mm512_cmpeq_epi8_mask(b1, _mm512_set1_epi8((char)0x80));
+	lead = f->lead ? _mm512_cmpeq_epi8_mask(b0, _mm512_set1_epi8(
+	    (char)f->lead)) : ~UINT64_C(0);
+	if (f->lead == 0) {
+		b2 = b1;
+		b1 = b0;
+	}
+	r->mine = 0;
+	in |= block_avx512(&f->block[0], lead, b1, b2, &r->mine);
+	if (f->pair)
+		in |= block_avx512(&f->block[1], lead, b1, b2, &r->mine);
 	r->other = _mm512_cmpge_epu8_mask(b0, _mm512_set1_epi8((char)0xc0)) &
 	    ~in;
 }
@@ -336,22 +460,69 @@ look_avx512(const struct fav *f, const char *p, struct found *r)
 static AVX512 void
 scan_avx512(struct script_count *c, struct str text)
 {
-	const char *p = text.p, *e = text.p + text.n;
-	struct scan k = { c, NULL, SCRIPT_NONE, script_of('a') };
+	static const struct fav *last;
+	const char *p = text.p, *e = text.p + text.n, *q;
+	struct scan k = { c, fav_first(last), SCRIPT_NONE, script_of('a') };
+	char tail[64 + 64 + 2] = { 0 };
 	struct found r;
 
-	k.fav = fav_get(0x905, script_of(0x905));
-	for (; e - p >= 66; p += 64) {
+	for (; e - p >= 64 + 2; p += 64) {
 		look_avx512(k.fav, p, &r);
+		if (r.other && fav_move(&k, p + __builtin_ctzll(r.other)))
+			look_avx512(k.fav, p, &r);
 		if (!take(&k, &r))
 			piece(&k, p, p + 64, e);
 	}
-	piece(&k, p, e, e);
+	/* The rest with zeros behind it, that nothing beyond is read. */
+	if (e > p)
+		memcpy(tail, p, (size_t)(e - p));
+	e = tail + (e - p);
+	for (q = tail; q < e; q += 64) {
+		look_avx512(k.fav, q, &r);
+		if (r.other && fav_move(&k, q + __builtin_ctzll(r.other)))
+			look_avx512(k.fav, q, &r);
+		if (!take(&k, &r))
+			piece(&k, q, e - q < 64 ? e : q + 64, e);
+	}
+	last = k.fav;
 }
 #endif
 
 static void choose(struct script_count *, struct str);
 static void (*best)(struct script_count *, struct str) = choose;
+
+static const char *choose_sign(const char *, const char *);
+static const char *(*best_sign)(const char *, const char *) = choose_sign;
+
+int
+scan_with(enum cpu level, struct script_count *c, struct str text)
+{
+	if (level > cpu_level())
+		return -1;
+#if defined(__x86_64__) && defined(__GNUC__)
+	if (level == CPU_AVX512)
+		scan_avx512(c, text);
+	else if (level == CPU_AVX2)
+		scan_avx2(c, text);
+	else
+#endif
+		scan_scalar(c, text);
+	return 0;
+}
+
+int
+scan_sign_with(enum cpu level, const char **p, const char *e)
+{
+	if (level > cpu_level())
+		return -1;
+#if defined(__x86_64__) && defined(__GNUC__)
+	if (level >= CPU_AVX2)
+		*p = sign_avx2(*p, e);
+	else
+#endif
+		*p = scan_sign_scalar(*p, e);
+	return 0;
+}
 
 static void
 choose(struct script_count *c, struct str text)
@@ -371,9 +542,6 @@ scan_best(struct script_count *c, struct str text)
 {
 	best(c, text);
 }
-
-static const char *choose_sign(const char *, const char *);
-static const char *(*best_sign)(const char *, const char *) = choose_sign;
 
 static const char *
 choose_sign(const char *p, const char *e)

@@ -1,6 +1,7 @@
 #ifndef DHARA_SCAN_H
 #define DHARA_SCAN_H
 
+#include "cpu.h"
 #include "script.h"
 
 /*
@@ -9,6 +10,13 @@
  */
 void	scan_scalar(struct script_count *, struct str);
 void	scan_best(struct script_count *, struct str);
+
+/*
+ * One kernel by its level, to compare it with the scalar one; 0, or -1 if this
+ * processor cannot run it.
+ */
+int	scan_with(enum cpu, struct script_count *, struct str);
+int	scan_sign_with(enum cpu, const char **p, const char *e);
 
 /*
  * The first byte in [p, e) that an address has and ordinary text seldom: '@',

@@ -8,7 +8,7 @@
  * script_tab_cell[script_tab_block[c >> 6]][c & 63]: the script in the low
  * byte, the number of its scx set in the high one, 0 for {sc}.
  */
-extern const char script_tab_unicode[];
+extern const char script_tab_unicode[];		/* what it was made with */
 extern const int script_tab_scripts;
 extern const char script_tab_name[][5];
 extern const uint64_t script_tab_ext[][3];

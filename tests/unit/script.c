@@ -68,6 +68,48 @@ cover(void)
 	script_runs_free(&s);
 }
 
+/* Texts of one script, of two, and of anything, at every length about the
+ * width of a register: all kernels count what the scalar one counts. */
+static void
+kernels(void)
+{
+	static const char *const piece[] = {
+		"क", "ा", "।", " ", "a", "1", "२", "ક", "૨", "،", "ب", "“", "é",
+		"한", "\xf0\x91\x86\x91", "ঌ", "\xee\x80\x80", "\xef\xbf\xbd", "@",
+		".", "/"
+	};
+	static struct script_count a, b;
+	unsigned int seed = 11, round, kinds;
+	size_t bad = 0, n, most, i;
+	char text[400], *p;
+	int level;
+
+	for (round = 0; round < 60000; round++) {
+		most = round % 300;
+		kinds = 1 + round % (sizeof(piece) / sizeof(piece[0]));
+		for (n = 0; n < most; n += strlen(piece[i])) {
+			seed = seed * 1103515245u + 12345u;
+			i = (seed >> 16) % 8 ? (seed >> 20) % (kinds < 4 ?
+			    kinds : 4) : (seed >> 20) % kinds;
+			memcpy(text + n, piece[i], strlen(piece[i]));
+		}
+		p = fresh(text, n);
+		script_count_scalar(&a, (struct str){ p, n });
+		for (level = CPU_AVX2; level <= CPU_AVX512; level++) {
+			memset(&b, 0, sizeof(b));
+			if (scan_with((enum cpu)level, &b, (struct str){ p,
+			    n }) == 0)
+				bad += a.nseen != b.nseen || a.signs != b.signs ||
+				    a.unknown != b.unknown || memcmp(a.seen,
+				    b.seen, (size_t)a.nseen) != 0 || memcmp(a.n,
+				    b.n, sizeof(a.n)) != 0;
+		}
+		free(p);
+	}
+	ok(bad == 0, "vector kernels up to level %d count alike: %zu off",
+	    (int)cpu_level(), bad);
+}
+
 /* Signs where the scalar twin finds them; every sign in a block and at its
  * end; and counting tells of them if there are any. */
 static void
@@ -239,6 +281,7 @@ main(void)
 {
 	table();
 	cover();
+	kernels();
 	signs();
 	hostile();
 	sums();
