@@ -62,8 +62,10 @@ NER_CORE = $(NER)/calendar.c $(NER)/canon.c $(NER)/date.c \
 	$(NER)/day.c $(NER)/doc.c $(NER)/entity.c $(NER)/key.c $(NER)/lexicon.c $(NER)/number.c \
 	$(NER)/point.c $(NER)/sound.c $(NER)/suffix.c $(NER)/tag.c $(NER)/token.c $(NER)/trie.c $(NER)/word.c
 NER_LEX = $(NER)/lexicon/hand.tsv $(NER)/lexicon/people.tsv \
-	$(NER)/lexicon/bodies.tsv \
-	$(NER)/lexicon/places.tsv $(NER)/lexicon/surnames.tsv $(NER)/lexicon/words.tsv \
+	$(NER)/lexicon/bodies.tsv $(NER)/lexicon/places.tsv \
+	$(NER)/lexicon/districts.tsv $(NER)/lexicon/world.tsv \
+	$(NER)/lexicon/surnames.tsv $(NER)/lexicon/given.tsv \
+	$(NER)/lexicon/words.tsv \
 	$(NER)/lexicon/date.tsv $(NER)/lexicon/icu.tsv $(NER)/lexicon/gaz.tsv
 NER_UNIT = $(B)/unit/ner $(B)/unit/ner_key $(B)/unit/ner_suffix
 
