@@ -157,9 +157,15 @@ $(B)/bin/ner: $(NER)/main.c $(NER_CORE) $(NER_H) $(B)/lib/libdhara.a
 	$(COMPILE) -I$(NER) -o $@ $(NER)/main.c $(NER_CORE) $(B)/lib/libdhara.a \
 	    $(LDFLAGS) $(LIBS)
 
-$(B)/share/dhara/ner.lex: $(NER_LEX)
+$(B)/tool/mklex: $(NER)/mklex.c $(NER_CORE) $(NER_H) $(B)/lib/libdhara.a
+	@mkdir -p $(B)/tool
+	$(COMPILE) -I$(NER) -o $@ $(NER)/mklex.c $(NER_CORE) \
+	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
+$(B)/share/dhara/ner.lex: $(B)/tool/mklex $(NER_LEX)
 	@mkdir -p $(B)/share/dhara
-	cat $(NER_LEX) >$@
+	cat $(NER_LEX) | $(B)/tool/mklex >$@.tmp
+	mv $@.tmp $@
 
 $(B)/share/dhara/ner.model: $(NER)/ner.model
 	@mkdir -p $(B)/share/dhara
