@@ -56,10 +56,10 @@ SCD_UNIT = $(B)/unit/script
 # ner
 NER = filters/ner
 NER_H = $(NER)/calendar.h $(NER)/canon.h $(NER)/date.h \
-	$(NER)/day.h $(NER)/doc.h $(NER)/entity.h $(NER)/key.h $(NER)/lexicon.h $(NER)/number.h \
+	$(NER)/day.h $(NER)/doc.h $(NER)/entity.h $(NER)/key.h $(NER)/lexicon.h $(NER)/list.h $(NER)/number.h \
 	$(NER)/point.h $(NER)/sound.h $(NER)/suffix.h $(NER)/tag.h $(NER)/token.h $(NER)/trie.h $(NER)/word.h
 NER_CORE = $(NER)/calendar.c $(NER)/canon.c $(NER)/date.c \
-	$(NER)/day.c $(NER)/doc.c $(NER)/entity.c $(NER)/key.c $(NER)/lexicon.c $(NER)/number.c \
+	$(NER)/day.c $(NER)/doc.c $(NER)/entity.c $(NER)/key.c $(NER)/lexicon.c $(NER)/list.c $(NER)/number.c \
 	$(NER)/point.c $(NER)/sound.c $(NER)/suffix.c $(NER)/tag.c $(NER)/token.c $(NER)/trie.c $(NER)/word.c
 NER_LEX = $(NER)/lexicon/hand.tsv $(NER)/lexicon/people.tsv \
 	$(NER)/lexicon/bodies.tsv $(NER)/lexicon/places.tsv \

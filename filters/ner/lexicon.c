@@ -267,18 +267,14 @@ lexicon_take(struct lexicon *l, struct str text, unsigned int bits)
 	return add_lines(own(l, (struct str){ NULL, 0 }), text, bits, ~bits, 0, &why);
 }
 
-size_t
-lexicon_compile(struct str text, struct buf *file, const char **why)
+void
+lexicon_compile(struct lexicon *l, struct buf *file)
 {
-	struct trie *t = trie_new(lines(text));
-	size_t line;
+	const char *why;
 
-	line = add_lines(t, text, LEX_PER | LEX_LOC | LEX_ORG | LEX_MISC, 0,
-	    LEX_USER, why);
-	if (line == 0)
-		trie_pack(t, file);
-	trie_free(t);
-	return line;
+	if (l->nuser == 0)
+		(void)lexicon_user(l, (struct str){ NULL, 0 }, &why);
+	trie_pack(l->user[0], file);
 }
 
 /* Append the lines of the types that calendar_new reads. */

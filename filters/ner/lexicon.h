@@ -41,10 +41,10 @@ size_t	lexicon_add(struct lexicon *, struct str text, int user);
 size_t	lexicon_user(struct lexicon *, struct str text, const char **why);
 
 /*
- * The same names as a file to be mapped (ner-train -G): appended to `file'.
- * Returns as lexicon_user.
+ * The user's names as a file to be mapped (ner-train -G), appended to `file'.
+ * None of them may come from such a file.
  */
-size_t	lexicon_compile(struct str text, struct buf *file, const char **why);
+void	lexicon_compile(struct lexicon *, struct buf *file);
 
 /* Is it such a file?  Take it: -1 and why if it is damaged.  It must stay. */
 int	lexicon_is_compiled(struct str file);
