@@ -243,6 +243,21 @@ setup() {
 	same '[["राहुल गांधी","राहुल गांधी"],["राहुल","राहुल"]]'
 	run --separate-stderr -0 canon -g "$own" <<<'अमित शाह, शाह'
 	same '[["अमित शाह","अमित शाह"],["शाह","अमित शाह"]]'
+	# By the id of a list, the form of more parts, not of more bytes; of as
+	# many, each script keeps its own.
+	run --separate-stderr -0 canon <<<'Sergey Lavrov, लावरोव, एस जयशंकर, S. Jaishankar'
+	[[ $output == *'["लावरोव","Sergey Lavrov"]'* ]]
+	[[ $output == *'["Sergey Lavrov","Sergey Lavrov"]'* ]]
+	[[ $output == *'["एस जयशंकर","एस जयशंकर"]'* ]]
+}
+
+@test "no name goes on behind a full stop, but for initials" {
+	ner -i lines -t PER,LOC <<-'END' | jq -r '.entities[].text' >got
+	Rahul Gandhi met Priyanka Gandhi Vadra. Gandhi said so.
+	He met S. Jaishankar.
+	END
+	! grep -q 'Vadra\. ' got
+	grep -qx 'S\. Jaishankar' got
 }
 
 @test "each person in two scripts in the five articles has one key" {
