@@ -255,8 +255,8 @@ lexicon_add(struct lexicon *l, struct str text, int user)
 		l->base = trie_open(text, &why);
 		return l->base == NULL;
 	}
-	return add_lines(own(l, text), text, ~(unsigned int)(LEX_CAL | LEX_UNIT),
-	    LEX_CAL | LEX_UNIT, 0, &why);
+	return add_lines(own(l, text), text,
+	    ~(unsigned int)(LEX_CAL | LEX_UNIT), LEX_CAL | LEX_UNIT, 0, &why);
 }
 
 size_t
@@ -264,7 +264,8 @@ lexicon_take(struct lexicon *l, struct str text, unsigned int bits)
 {
 	const char *why;
 
-	return add_lines(own(l, (struct str){ NULL, 0 }), text, bits, ~bits, 0, &why);
+	return add_lines(own(l, (struct str){ NULL, 0 }), text, bits, ~bits, 0,
+	    &why);
 }
 
 void
