@@ -57,14 +57,16 @@ SCD_UNIT = $(B)/unit/script
 # ner
 NER = filters/ner
 NER_H = $(NER)/calendar.h $(NER)/canon.h $(NER)/date.h \
-	$(NER)/day.h $(NER)/doc.h $(NER)/entity.h $(NER)/key.h $(NER)/lexicon.h $(NER)/number.h \
+	$(NER)/day.h $(NER)/doc.h $(NER)/entity.h $(NER)/key.h $(NER)/lexicon.h $(NER)/list.h $(NER)/number.h \
 	$(NER)/point.h $(NER)/sound.h $(NER)/suffix.h $(NER)/tag.h $(NER)/token.h $(NER)/trie.h $(NER)/word.h
 NER_CORE = $(NER)/calendar.c $(NER)/canon.c $(NER)/date.c \
-	$(NER)/day.c $(NER)/doc.c $(NER)/entity.c $(NER)/key.c $(NER)/lexicon.c $(NER)/number.c \
+	$(NER)/day.c $(NER)/doc.c $(NER)/entity.c $(NER)/key.c $(NER)/lexicon.c $(NER)/list.c $(NER)/number.c \
 	$(NER)/point.c $(NER)/sound.c $(NER)/suffix.c $(NER)/tag.c $(NER)/token.c $(NER)/trie.c $(NER)/word.c
 NER_LEX = $(NER)/lexicon/hand.tsv $(NER)/lexicon/people.tsv \
-	$(NER)/lexicon/bodies.tsv \
-	$(NER)/lexicon/places.tsv $(NER)/lexicon/surnames.tsv $(NER)/lexicon/words.tsv \
+	$(NER)/lexicon/bodies.tsv $(NER)/lexicon/places.tsv \
+	$(NER)/lexicon/districts.tsv $(NER)/lexicon/world.tsv \
+	$(NER)/lexicon/surnames.tsv $(NER)/lexicon/given.tsv \
+	$(NER)/lexicon/words.tsv \
 	$(NER)/lexicon/date.tsv $(NER)/lexicon/icu.tsv $(NER)/lexicon/gaz.tsv
 NER_UNIT = $(B)/unit/ner $(B)/unit/ner_key $(B)/unit/ner_suffix
 
@@ -177,9 +179,15 @@ $(B)/bin/ner: $(NER)/main.c $(NER_CORE) $(NER_H) $(B)/lib/libdhara.a
 	$(COMPILE) -I$(NER) -o $@ $(NER)/main.c $(NER_CORE) $(B)/lib/libdhara.a \
 	    $(LDFLAGS) $(LIBS)
 
-$(B)/share/dhara/ner.lex: $(NER_LEX)
+$(B)/tool/mklex: $(NER)/mklex.c $(NER_CORE) $(NER_H) $(B)/lib/libdhara.a
+	@mkdir -p $(B)/tool
+	$(COMPILE) -I$(NER) -o $@ $(NER)/mklex.c $(NER_CORE) \
+	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
+$(B)/share/dhara/ner.lex: $(B)/tool/mklex $(NER_LEX)
 	@mkdir -p $(B)/share/dhara
-	cat $(NER_LEX) >$@
+	cat $(NER_LEX) | $(B)/tool/mklex >$@.tmp
+	mv $@.tmp $@
 
 $(B)/share/dhara/ner.model: $(NER)/ner.model
 	@mkdir -p $(B)/share/dhara

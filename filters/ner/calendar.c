@@ -35,12 +35,13 @@ struct calendar *
 calendar_new(struct str lists)
 {
 	struct calendar *c = mem_alloc(1, sizeof(*c));
-	const char *p = lists.p, *e = p + lists.n, *nl;
+	struct str text = lexicon_lines(lists);
+	const char *p = text.p, *e = p + text.n, *nl;
 	struct tokens ts = { 0 };
 	unsigned int h, bit;
 
 	c->l = lexicon_new();
-	(void)lexicon_take(c->l, lists, LEX_CALENDAR);
+	(void)lexicon_take(c->l, text, LEX_CALENDAR);
 	for (; p < e; p = nl + 1) {
 		if ((nl = memchr(p, '\n', (size_t)(e - p))) == NULL)
 			nl = e;

@@ -23,7 +23,8 @@ struct cal_word {
  * Kinds: M month, D weekday, U unit of time, B unit and "ago" in one, P last
  * this next, A ago, H hence, O of, T from ... to, V up to, I in, K day of the
  * month, E decade, R a whole relative phrase, Q one that may be either way
- * (कल), x power of ten, u unit, n number word.
+ * (कल), x power of ten, u unit,
+ * b unit that stands before its number (ಶೇ 30), n number word.
  */
 
 /* Lines of CAL, UNIT, MONTH and WEEKDAY; others are passed over. */

@@ -61,6 +61,30 @@ same_word(struct str a, struct str b)
 	    memcmp(b.p + b.n - a.n, a.p, a.n) == 0);
 }
 
+static size_t
+parts(struct str key)
+{
+	size_t i, n = 1;
+
+	for (i = 0; i < key.n; i++)
+		n += key.p[i] == ' ';
+	return n;
+}
+
+/* Is k the fuller form of the two?  More parts, or as many and more letters
+ * of the same script: bytes would prefer लावरोव to Sergey Lavrov. */
+static int
+is_fuller(const struct canon *c, size_t k, size_t i)
+{
+	struct str a = canon_name(c, k), b = canon_name(c, i);
+	size_t more = parts(canon_key(c, k)), n = parts(canon_key(c, i));
+
+	if (more != n)
+		return more > n;
+	return (*a.p & 0x80) == (*b.p & 0x80) &&
+	    utf8_count(a.p, a.n) > utf8_count(b.p, b.n);
+}
+
 /* May entity i be short for entity k? */
 static int
 is_short(const struct canon *c, const struct entities *es, size_t i, size_t k)
@@ -72,7 +96,7 @@ is_short(const struct canon *c, const struct entities *es, size_t i, size_t k)
 	a = canon_key(c, i);
 	b = canon_key(c, k);
 	if (es->e[i].id.n > 0 && str_eq(es->e[i].id, es->e[k].id))
-		return canon_name(c, k).n > canon_name(c, i).n;
+		return is_fuller(c, k, i);
 	return *es->e[i].type == 'P' && is_part(a, b) && (a.n > 1 ||
 	    same_word(canon_name(c, i), canon_name(c, k)));
 }
@@ -116,8 +140,7 @@ fullest(const struct canon *c, const struct entities *es, struct str text,
 	size_t hi = c->n - i > NEAR ? i + NEAR : c->n;
 
 	if (*es->e[i].type == 'O' && bracketed(es, text, i) &&
-	    *es->e[i - 1].type == 'O' && canon_name(c, i - 1).n >
-	    canon_name(c, i).n)
+	    *es->e[i - 1].type == 'O' && is_fuller(c, i - 1, i))
 		return i - 1;
 	for (k = i; k-- > lo;)
 		if (is_short(c, es, i, k))

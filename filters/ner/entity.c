@@ -226,6 +226,24 @@ reserve(struct entities *es)
 	es->tag = mem_resize(es->tag, es->room, 1);
 }
 
+/*
+ * Does a sentence end at token k, a full stop behind a word that is no
+ * initial and no short form (Lt., Pvt., Mohd.)?  Then what goes on behind it
+ * is another name.
+ */
+static int
+full_stop(struct entities *es, size_t k)
+{
+	const struct token *t = &es->tokens.t[k];
+
+	if (t->kind != TOK_PUNCT || t->n != 1 || *t->f != '.' || t[-1].n < 5)
+		return 0;
+	if (k + 1 < es->tokens.n && es->tag[k + 1] > 0 &&
+	    es->tag[k + 1] % 2 == 0)
+		es->tag[k + 1]--;
+	return 1;
+}
+
 void
 entity_find(struct entities *es, const struct finder *f, struct str text)
 {
@@ -253,7 +271,8 @@ entity_find(struct entities *es, const struct finder *f, struct str text)
 		}
 		if (ts->t[i].kind == TOK_WORD && es->tag[i] % 2 == 1) {
 			for (k = i + 1; k < ts->n && es->tag[k] ==
-			    es->tag[i] + 1 && !ts->t[k].brk;)
+			    es->tag[i] + 1 && !ts->t[k].brk &&
+			    !full_stop(es, k);)
 				k++;
 			while (ts->t[k - 1].kind == TOK_PUNCT)
 				k--;

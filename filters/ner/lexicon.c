@@ -11,8 +11,11 @@
 
 #define PHRASE	16			/* words of the longest name */
 
+#define PACK_HEAD	16		/* bytes of ner.lex before the trie */
+
 struct lexicon {
-	struct trie	*own;
+	struct trie	*own;		/* from text, or NULL */
+	struct trie	*base;		/* mapped, or NULL */
 	struct trie	**user;		/* those that are asked first */
 	size_t		 nuser;
 	size_t		 cap;
@@ -34,10 +37,7 @@ static const struct {
 struct lexicon *
 lexicon_new(void)
 {
-	struct lexicon *l = mem_alloc(1, sizeof(*l));
-
-	l->own = trie_new(0);
-	return l;
+	return mem_alloc(1, sizeof(struct lexicon));
 }
 
 void
@@ -48,6 +48,7 @@ lexicon_free(struct lexicon *l)
 	if (l == NULL)
 		return;
 	trie_free(l->own);
+	trie_free(l->base);
 	for (i = 0; i < l->nuser; i++)
 		trie_free(l->user[i]);
 	free(l->user);
@@ -202,6 +203,44 @@ lexicon_user(struct lexicon *l, struct str text, const char **why)
 	    LEX_ORG | LEX_MISC, 0, LEX_USER, why);
 }
 
+/* The trie that text goes to. */
+static struct trie *
+own(struct lexicon *l, struct str text)
+{
+	if (l->own == NULL)
+		l->own = trie_new(lines(text));
+	return l->own;
+}
+
+static int
+is_packed(struct str file)
+{
+	return file.n >= PACK_HEAD && memcmp(file.p, LEXICON_MAGIC, 8) == 0;
+}
+
+/* The bytes of text at the end of a packed file; all of it if it is less. */
+static size_t
+packed_text(struct str file)
+{
+	uint64_t n = 0;
+	int i;
+
+	for (i = 7; i >= 0; i--)
+		n = n << 8 | (unsigned char)file.p[8 + i];
+	return n > file.n - PACK_HEAD ? file.n - PACK_HEAD : (size_t)n;
+}
+
+struct str
+lexicon_lines(struct str lists)
+{
+	size_t n;
+
+	if (!is_packed(lists))
+		return lists;
+	n = packed_text(lists);
+	return (struct str){ lists.p + lists.n - n, n };
+}
+
 size_t
 lexicon_add(struct lexicon *l, struct str text, int user)
 {
@@ -209,8 +248,15 @@ lexicon_add(struct lexicon *l, struct str text, int user)
 
 	if (user)
 		return lexicon_user(l, text, &why);
-	return add_lines(l->own, text, ~(unsigned int)(LEX_CAL | LEX_UNIT),
-	    LEX_CAL | LEX_UNIT, 0, &why);
+	if (is_packed(text)) {
+		trie_free(l->base);
+		text.n -= packed_text(text) + PACK_HEAD;
+		text.p += PACK_HEAD;
+		l->base = trie_open(text, &why);
+		return l->base == NULL;
+	}
+	return add_lines(own(l, text), text,
+	    ~(unsigned int)(LEX_CAL | LEX_UNIT), LEX_CAL | LEX_UNIT, 0, &why);
 }
 
 size_t
@@ -218,19 +264,52 @@ lexicon_take(struct lexicon *l, struct str text, unsigned int bits)
 {
 	const char *why;
 
-	return add_lines(l->own, text, bits, ~bits, 0, &why);
+	return add_lines(own(l, (struct str){ NULL, 0 }), text, bits, ~bits, 0,
+	    &why);
+}
+
+void
+lexicon_compile(struct lexicon *l, struct buf *file)
+{
+	const char *why;
+
+	if (l->nuser == 0)
+		(void)lexicon_user(l, (struct str){ NULL, 0 }, &why);
+	trie_pack(l->user[0], file);
+}
+
+/* Append the lines of the types that calendar_new reads. */
+static void
+pack_lines(struct str text, struct buf *b)
+{
+	struct str line;
+
+	while (next_line(&text, &line))
+		if (lexicon_line(line, LEX_CALENDAR) != 0) {
+			buf_str(b, line);
+			buf_putc(b, '\n');
+		}
 }
 
 size_t
-lexicon_compile(struct str text, struct buf *file, const char **why)
+lexicon_pack(struct str text, struct buf *file)
 {
 	struct trie *t = trie_new(lines(text));
-	size_t line;
+	struct buf words = { 0 };
+	const char *why;
+	size_t i, line;
 
-	line = add_lines(t, text, LEX_PER | LEX_LOC | LEX_ORG | LEX_MISC, 0,
-	    LEX_USER, why);
-	if (line == 0)
+	line = add_lines(t, text, ~(unsigned int)(LEX_CAL | LEX_UNIT),
+	    LEX_CAL | LEX_UNIT, 0, &why);
+	if (line == 0) {
+		pack_lines(text, &words);
+		buf_cstr(file, LEXICON_MAGIC);
+		for (i = 0; i < 8; i++)
+			buf_putc(file, (char)(words.n >> (8 * i) & 0xff));
 		trie_pack(t, file);
+		buf_str(file, buf_slice(&words));
+	}
+	buf_free(&words);
 	trie_free(t);
 	return line;
 }
@@ -299,7 +378,9 @@ lexicon_find(const struct lexicon *l, const struct tokens *ts, size_t i,
 	for (u = l->nuser; u-- > 0;)
 		if ((bits = find(l->user[u], ts, i, len, id)) != 0)
 			return (bits & ((1u << LEX_BITS) - 1)) | LEX_USER;
-	return find(l->own, ts, i, len, id);
+	if (l->own != NULL && (bits = find(l->own, ts, i, len, id)) != 0)
+		return bits;
+	return l->base == NULL ? 0 : find(l->base, ts, i, len, id);
 }
 
 int
@@ -317,5 +398,6 @@ lexicon_knows(const struct lexicon *l, struct str name)
 	for (i = 0; i < l->nuser; i++)
 		if (trie_at(l->user[i], h)->bits & LEX_NAMES)
 			return 1;
-	return (trie_at(l->own, h)->bits & LEX_NAMES) != 0;
+	return (l->own != NULL && trie_at(l->own, h)->bits & LEX_NAMES) ||
+	    (l->base != NULL && trie_at(l->base, h)->bits & LEX_NAMES);
 }

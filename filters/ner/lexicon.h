@@ -27,8 +27,8 @@ void	lexicon_free(struct lexicon *);
 /*
  * Add the lines of a list: surface TAB type TAB language TAB id TAB note
  * (three columns and a comment sign at the start of a line are fine; with
- * `user', as lexicon_user).  Returns 0, or the number of the line that is
- * wrong.
+ * `user', as lexicon_user); or the file that lexicon_pack made.  Returns 0,
+ * or the number of the line that is wrong, 1 if the file is damaged.
  */
 size_t	lexicon_add(struct lexicon *, struct str text, int user);
 
@@ -41,14 +41,24 @@ size_t	lexicon_add(struct lexicon *, struct str text, int user);
 size_t	lexicon_user(struct lexicon *, struct str text, const char **why);
 
 /*
- * The same names as a file to be mapped (ner-train -G): appended to `file'.
- * Returns as lexicon_user.
+ * The user's names as a file to be mapped (ner-train -G), appended to `file'.
+ * None of them may come from such a file.
  */
-size_t	lexicon_compile(struct str text, struct buf *file, const char **why);
+void	lexicon_compile(struct lexicon *, struct buf *file);
 
 /* Is it such a file?  Take it: -1 and why if it is damaged.  It must stay. */
 int	lexicon_is_compiled(struct str file);
 int	lexicon_map(struct lexicon *, struct str file, const char **why);
+
+/*
+ * The lists that come with the program as one file to be mapped, ner.lex:
+ * "DHARALX1", the bytes of the text as 8 little-endian, a trie (trie.h), and
+ * the lines that calendar_new reads as text.  lexicon_add takes it as it
+ * takes the text; it must stay.  lexicon_lines is what is text in either.
+ */
+#define LEXICON_MAGIC	"DHARALX1"
+size_t	lexicon_pack(struct str text, struct buf *file);
+struct str lexicon_lines(struct str lists);
 
 /* Add only the lines of these types; what others there are is passed over. */
 size_t	lexicon_take(struct lexicon *, struct str text, unsigned int bits);

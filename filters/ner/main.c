@@ -3,7 +3,6 @@
  * each name a key that is the same in every script.
  */
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -14,6 +13,7 @@
 #include "json.h"
 #include "key.h"
 #include "lexicon.h"
+#include "list.h"
 #include "map.h"
 #include "msg.h"
 #include "opt.h"
@@ -31,7 +31,6 @@ static struct finder	 finder;
 static int		 aflag, pflag;
 static const char	*types;		/* -t, or NULL for all */
 
-static void	add_list(struct lexicon *, const char *);
 static void	open_model(struct tagger *, struct map *, const char *);
 static int	check_types(const char *);
 static int	wanted(const char *);
@@ -61,7 +60,7 @@ main(int argc, char *argv[])
 			aflag = 1;
 			break;
 		case 'g':
-			add_list(finder.lexicon, optarg);
+			list_add(finder.lexicon, optarg);
 			break;
 		case 'K':
 			Kflag = 1;
@@ -124,60 +123,6 @@ main(int argc, char *argv[])
 	calendar_free(finder.calendar);
 	buf_free(&key);
 	return rec_close(r);
-}
-
-/* All of a file that cannot be mapped, such as a pipe. */
-static struct str
-read_all(const char *path)
-{
-	struct buf b = { 0 };
-	ssize_t n = -1;
-	int fd;
-
-	if ((fd = open(path, O_RDONLY | O_CLOEXEC)) != -1)
-		while ((n = read(fd, buf_reserve(&b, 1 << 16), 1 << 16)) > 0)
-			b.n += (size_t)n;
-	if (n == -1)
-		msg_die("%s: %s", path, strerror(errno));
-	(void)close(fd);
-	return buf_slice(&b);
-}
-
-static size_t
-line_at(struct str text, size_t byte)
-{
-	size_t i, line = 1;
-
-	for (i = 0; i < byte; i++)
-		line += text.p[i] == '\n';
-	return line;
-}
-
-static void
-add_list(struct lexicon *lex, const char *path)
-{
-	const char *why;
-	struct str text;
-	struct map m;
-	size_t line, good;
-
-	if (map_open(&m, path) == 0)
-		text = (struct str){ (const char *)m.p, m.n };
-	else if (errno == EINVAL)
-		text = read_all(path);
-	else
-		msg_die("%s: %s", path, strerror(errno));
-	if (lexicon_is_compiled(text)) {
-		/* Stays mapped: the lexicon points into it. */
-		if (lexicon_map(lex, text, &why) == -1)
-			msg_die("%s: %s", path, why);
-		return;
-	}
-	if ((good = utf8_valid(text)) < text.n)
-		msg_die("%s:%zu: invalid UTF-8", path, line_at(text, good));
-	if ((line = lexicon_user(lex, text, &why)) > 0)
-		msg_die("%s:%zu: %s", path, line, why);
-	map_close(&m);
 }
 
 static void

@@ -115,18 +115,19 @@ is_money(struct str unit)
 	    unit.p[1] >= 'A' && unit.p[1] <= 'Z';
 }
 
-/* Money before its number: ₹, Rs., રૂ; tokens, 0 if there is none. */
+/* A unit before its number: ₹, Rs., રૂ, ಶೇ 30; tokens, 0 if there is none. */
 static size_t
-money_before(const struct reader *r, size_t i, struct str *unit)
+unit_before(const struct reader *r, size_t i, struct str *unit)
 {
 	const struct token *t = &r->ts->t[i];
 	struct cal_word w;
 	size_t k;
 
-	if (t->n > 3 || (t->kind != TOK_PUNCT && t->kind != TOK_WORD))
+	if (t->n > 6 || (t->kind != TOK_PUNCT && t->kind != TOK_WORD))
 		return 0;
 	w = word(r, i);
-	if (w.kind != 'u' || !is_money(w.text) || w.len != 1)
+	if (w.len != 1 || (w.kind != 'b' && (w.kind != 'u' || t->n > 3 ||
+	    !is_money(w.text))))
 		return 0;
 	k = i + 1;
 	if (k < r->ts->n && r->ts->t[k].kind == TOK_PUNCT &&
@@ -165,21 +166,21 @@ glued(const struct reader *r, const struct token *t, struct value *v,
 		*unit = w.text;
 	else if (w.kind == 'x' && w.n > 2)
 		v->shift += w.n;
-	else
+	else if (w.kind != 'I')		/* 30ರಷ್ಟು */
 		return 0;
 	return 1;
 }
 
-/* दो लाख: a word and a power of ten. */
-static int
+/* दो लाख, साढ़े तीन लाख: words before a power of ten; how many. */
+static size_t
 spelled(const struct reader *r, size_t i, struct value *v)
 {
 	struct cal_word w = word(r, i);
 	size_t k;
 	int point = 0;
 
-	if (w.kind != 'n' || w.len != 1 || word(r, i + 1).kind != 'x' ||
-	    r->ts->t[i + 1].brk)
+	if (w.kind != 'n' || word(r, i + w.len).kind != 'x' ||
+	    r->ts->t[i + w.len].brk)
 		return 0;
 	for (k = 0; k < w.text.n; k++) {
 		if (w.text.p[k] == '.')
@@ -189,7 +190,7 @@ spelled(const struct reader *r, size_t i, struct value *v)
 			v->shift -= point;
 		}
 	}
-	return 1;
+	return w.len;
 }
 
 size_t
@@ -200,24 +201,24 @@ number_at(const struct calendar *c, const struct tokens *ts, struct str text,
 	struct value v = { value, value->n, 0, 0 };
 	const struct token *t;
 	struct cal_word w;
-	size_t k = i;
-	int good;
+	size_t k = i, len = 0;
 
 	*unit = (struct str){ NULL, 0 };
 	if (ts->t[i].n == 0)
 		return 0;
-	k += money_before(&r, i, unit);
+	k += unit_before(&r, i, unit);
 	t = &ts->t[k];
 	if (t->kind == TOK_NUMBER)
-		good = take_digits(t, t->n, &v);
-	else
-		good = t->kind == TOK_WORD && (glued(&r, t, &v, unit) ||
-		    spelled(&r, k, &v));
-	if (!good) {
+		len = (size_t)take_digits(t, t->n, &v);
+	else if (t->kind == TOK_WORD && glued(&r, t, &v, unit))
+		len = 1;
+	else if (t->kind == TOK_WORD)
+		len = spelled(&r, k, &v);
+	if (len == 0) {
 		value->n = v.from;
 		return 0;
 	}
-	for (k++; k < ts->n && !ts->t[k].brk; k += w.len) {
+	for (k += len; k < ts->n && !ts->t[k].brk; k += w.len) {
 		w = word(&r, k);
 		if (w.kind == 'x')
 			v.shift += w.n;

@@ -92,6 +92,17 @@ written(const struct token *t, struct point *p)
 	return 1;
 }
 
+/* Letters of Brahmi or Arabic script behind the digits, few, after a hyphen
+ * or not: 2023માં, 5-ம். */
+static int
+has_suffix(const struct token *t, int n, int most)
+{
+	int from = n + (t->n > n && t->f[n] == '-');
+
+	return t->kind == TOK_WORD && t->n > from && t->n <= from + most &&
+	    t->f[from] >= 0x600;
+}
+
 /* 2023, ૨૦૨૩, with a suffix 2023માં; 1990s. */
 static int
 take_year(const struct token *t, struct point *p)
@@ -102,8 +113,7 @@ take_year(const struct token *t, struct point *p)
 		return 0;
 	if (t->n == 5 && t->f[4] == 's')
 		p->decade = 1;
-	else if (t->n > 4 && (t->n > 9 || t->f[4] < 0x900 ||
-	    t->kind != TOK_WORD))
+	else if (t->n > 4 && !has_suffix(t, 4, 5))
 		return 0;
 	p->y = v;
 	return 1;
@@ -124,10 +134,10 @@ take_days(const struct token *t, struct point *p)
 		p->d2 = v[1];
 		return 1;
 	}
-	if (n < 1 || n > 2 || d < 1 || d > 31 || t->n > n + 4 ||
-	    (n < t->n && t->kind != TOK_WORD))
+	if (n < 1 || n > 2 || d < 1 || d > 31)
 		return 0;
-	if (n < t->n && t->f[n] < 0x80 && (t->n != n + 2 ||
+	if (n < t->n && !has_suffix(t, n, 4) && (t->n != n + 2 ||
+	    t->f[n] >= 0x80 || t->f[n + 1] >= 0x80 ||
 	    strchr("snrt", t->f[n]) == NULL ||
 	    strchr("tdh", t->f[n + 1]) == NULL))
 		return 0;

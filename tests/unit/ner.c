@@ -122,6 +122,48 @@ says(const struct lexicon *l, const char *text, unsigned int bits,
 #define OWN	"\xef\xbb\xbf# names\r\n\r\nगोवा\tORG\tg\r\nनई दिल्ली\tLOC\r\n" \
 		"દિલ્હી\tPER\tx\nદિલ્હી\tLOC\ty"
 
+/* The lists that come with the program, as a file to be mapped. */
+static void
+packed(void)
+{
+	static const char text[] = "गोवा\tLOC\thi\tGA\nमई\tMONTH\thi\tM05\n"
+	    "किमी\tUNIT\thi\tu:km\nदिल्ली\tLOC\thi\tD\n";
+	struct lexicon *l = lexicon_new();
+	struct buf b = { 0 };
+	size_t n, taken = 0;
+	char *p;
+
+	ok(lexicon_pack(STR("गोवा\tLOC\thi\nbad\n"), &b) == 2 && b.n == 0,
+	    "a wrong line has its number, and nothing is made");
+	ok(lexicon_pack(str_of(text), &b) == 0, "lists are packed");
+	ok(str_eq(lexicon_lines(buf_slice(&b)),
+	    STR("मई\tMONTH\thi\tM05\nकिमी\tUNIT\thi\tu:km\n")),
+	    "the words of dates stay text");
+	ok(str_eq(lexicon_lines(STR("x\ty\n")), STR("x\ty\n")),
+	    "text is text");
+	ok(lexicon_add(l, buf_slice(&b), 0) == 0, "they are mapped");
+	says(l, "गोवा", LEX_LOC, 1, "GA");
+	says(l, "ગોવામાં", LEX_LOC, 1, "GA");
+	says(l, "मई", LEX_MONTH, 1, "M05");
+	says(l, "किमी", 0, 0, "");
+	ok(lexicon_knows(l, STR("गोवा")) && !lexicon_knows(l, STR("मई")),
+	    "names are known");
+	ok(lexicon_add(l, STR("गोवा\tORG\thi\tclub\n"), 0) == 0, "text too");
+	says(l, "गोवा", LEX_ORG, 1, "club");
+	says(l, "दिल्ली", LEX_LOC, 1, "D");
+	lexicon_free(l);
+	for (n = 0; n < b.n; n += n < 300 ? 1 : 97) {
+		p = fresh(b.p, n);
+		l = lexicon_new();
+		taken += n >= 16 && lexicon_add(l, (struct str){ p, n },
+		    0) == 0;
+		lexicon_free(l);
+		free(p);
+	}
+	ok(taken == 0, "a truncated one is refused");
+	buf_free(&b);
+}
+
 static void
 compiled(void)
 {
@@ -131,7 +173,10 @@ compiled(void)
 	unsigned char *p;
 	size_t n, taken = 0;
 
-	ok(lexicon_compile(STR(OWN), &b, &why) == 0, "a list is compiled");
+	ok(lexicon_user(l, STR(OWN), &why) == 0, "a list is taken");
+	lexicon_compile(l, &b);
+	lexicon_free(l);
+	l = lexicon_new();
 	ok(lexicon_is_compiled(buf_slice(&b)), "and known for one");
 	lexicon_add(l, STR("गोवा\tLOC\thi\tGA\nदिल्ली उच्च न्यायालय\tORG\thi\tHC\n"),
 	    0);
@@ -288,6 +333,7 @@ main(void)
 	keys();
 	cover();
 	lists();
+	packed();
 	compiled();
 	wrong_lists();
 	models();
