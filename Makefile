@@ -69,11 +69,12 @@ NER_UNIT = $(B)/unit/ner $(B)/unit/ner_key $(B)/unit/ner_suffix
 
 # dedupe
 DED = filters/dedupe
-DED_H = $(DED)/disk.h $(DED)/fold.h $(DED)/index.h $(DED)/print.h \
-	$(DED)/sketch.h $(DED)/spool.h $(DED)/store.h
-DED_CORE = $(DED)/fold.c $(DED)/fold_tab.c $(DED)/index.c $(DED)/print.c \
-	$(DED)/sketch.c
-DED_STORE = $(DED)/disk.c $(DED)/spool.c $(DED)/store.c
+DED_H = $(DED)/date.h $(DED)/disk.h $(DED)/fold.h $(DED)/index.h \
+	$(DED)/print.h $(DED)/sketch.h $(DED)/spool.h $(DED)/state.h \
+	$(DED)/store.h
+DED_CORE = $(DED)/date.c $(DED)/fold.c $(DED)/fold_tab.c $(DED)/index.c \
+	$(DED)/print.c $(DED)/sketch.c
+DED_STORE = $(DED)/disk.c $(DED)/spool.c $(DED)/state.c $(DED)/store.c
 DED_UNIT = $(B)/unit/dedupe_fold $(B)/unit/dedupe_sketch $(B)/tool/mkfold \
 	$(B)/tool/dedupe-gen
 

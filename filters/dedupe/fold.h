@@ -12,6 +12,8 @@
  * becomes a 64-bit hash, all in one pass.  Hashes are the same on every
  * machine and may go into files.
  */
+#define FOLD_VERSION	1	/* one more when any hash changes */
+
 struct fold {
 	uint64_t	*word;
 	size_t		 n;

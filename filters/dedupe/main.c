@@ -3,10 +3,10 @@
  * record is compared with those that were kept, never with dropped ones, so
  * that likeness does not creep along a chain.
  */
-#include <stdlib.h>
-#include <string.h>
+#include <time.h>
 #include <unistd.h>
 
+#include "date.h"
 #include "fold.h"
 #include "msg.h"
 #include "opt.h"
@@ -16,18 +16,22 @@
 #include "uni.h"
 
 static const char usage[] =
-    "dedupe [-bCdehmsuVv] [-c columns] [-f field] [-i format] [-n words]\n"
-    "              [-o format] [-r file] [-t threshold] [-W records]\n"
-    "              [file ...]";
+    "dedupe [-bCdehmsuVv] [-c columns] [-D field] [-f field] [-i format]\n"
+    "              [-n words] [-o format] [-r file] [-S file] [-T seconds]\n"
+    "              [-t threshold] [-W records] [file ...]";
+
+/* Seconds that a date may be ahead of this machine's clock. */
+#define AHEAD	86400
 
 static int dflag, mflag, vflag;
+static const char *date_field;
 static struct plan plan = { .gram = 5, .threshold = .8 };
 static struct store_opt how = { .plan = &plan };
 
 static struct store *store;
 static struct fold fold;
 static struct print print;		/* of the record at hand */
-static int slot_id, slot_of, slot_sim, slot_cluster;
+static int slot_id, slot_of, slot_sim, slot_cluster, slot_date;
 static size_t nrec, nexact, nnear;
 
 static void	options(struct opt *, int, char *[]);
@@ -65,10 +69,13 @@ options(struct opt *o, int argc, char *argv[])
 {
 	int ch;
 
-	while ((ch = opt_next(o, argc, argv, "Cdemn:t:vW:")) != -1)
+	while ((ch = opt_next(o, argc, argv, "CD:demn:S:T:t:vW:")) != -1)
 		switch (ch) {
 		case 'C':
 			plan.by = PLAN_INSIDE;
+			break;
+		case 'D':
+			date_field = optarg;
 			break;
 		case 'd':
 			dflag = 1;
@@ -82,6 +89,13 @@ options(struct opt *o, int argc, char *argv[])
 		case 'n':
 			plan.gram = (size_t)opt_number(o, ch, optarg, 1, 100);
 			break;
+		case 'S':
+			how.state = optarg;
+			break;
+		case 'T':
+			how.within = opt_number(o, ch, optarg, 1,
+			    INT64_C(100000000000));
+			break;
 		case 't':
 			plan.threshold = opt_real(o, ch, optarg, .2, 1);
 			break;
@@ -93,6 +107,10 @@ options(struct opt *o, int argc, char *argv[])
 			    INT64_MAX);
 			break;
 		}
+	if (date_field != NULL && how.within == 0)
+		msg_usage(usage, "-D needs -T");
+	if (date_field == NULL)
+		date_field = "date";
 }
 
 static void
@@ -102,6 +120,9 @@ setup(struct rec *r)
 	slot_of = rec_adds(r, "dup_of");
 	slot_sim = rec_adds(r, "sim");
 	slot_cluster = rec_adds(r, "cluster");
+	slot_date = rec_slot(r, date_field);
+	if (how.state != NULL)
+		rec_around(r, store_before, store_after, store);
 }
 
 /* The record's id as JSON: its own, or the number of its line. */
@@ -114,6 +135,30 @@ json_id(struct rec *r)
 	    (*v.p >= '0' && *v.p <= '9')))
 		return v;
 	return rec_id(r);
+}
+
+/*
+ * The date of the record, or without one the latest that was seen.  One far
+ * ahead of its time would make the window forget all before it.
+ */
+static int
+get_date(struct rec *r, int64_t *date)
+{
+	static time_t now;
+	struct str v;
+
+	*date = store_clock(store);
+	if (how.within == 0 || !rec_raw(r, slot_date, &v) || *v.p == 'n')
+		return 1;
+	if (!date_parse(v, date)) {
+		rec_bad(r, "the date is neither RFC 3339 nor seconds");
+		return 0;
+	}
+	if (*date - AHEAD > now && *date - AHEAD > (now = time(NULL))) {
+		rec_bad(r, "the date is in the future");
+		return 0;
+	}
+	return 1;
 }
 
 /* The fingerprint of the record; 0 if there is nothing to compare. */
@@ -153,11 +198,14 @@ dedupe(struct rec *r)
 {
 	struct str of = { NULL, 0 };
 	double sim = -1;
+	int64_t date;
 
+	if (!get_date(r, &date))
+		return;
 	nrec++;
-	store_next(store, 0);
+	store_next(store, date);
 	if (make_print(r)) {
-		sim = store_find(store, &print, &of);
+		sim = store_find(store, &print, json_id(r), &of);
 		if (sim < 0)
 			store_keep(store, &print, json_id(r));
 		else

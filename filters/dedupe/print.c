@@ -58,17 +58,15 @@ static void
 anchors(struct print *f)
 {
 	size_t i, k, from = 0, to;
-	uint64_t key, best;
+	uint32_t best;
 
 	for (i = 0; i < ANCHORS; i++, from = to) {
 		to = f->n * (i + 1) / ANCHORS;
-		best = 0;
-		for (k = from; k < to; k++) {
-			key = shingle_key(f->set[k]);
-			if (best == 0 || key < best)
-				best = key;
-		}
-		f->key[i] = best;
+		best = UINT32_MAX;
+		for (k = from; k < to; k++)
+			if (f->set[k] < best)
+				best = f->set[k];
+		f->key[i] = from < to ? shingle_key(best) : 0;
 	}
 	f->ask = mem_grow(f->ask, &f->ask_cap, f->n, sizeof(*f->ask));
 	for (k = 0; k < f->n; k++)
