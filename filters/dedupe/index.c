@@ -144,11 +144,16 @@ index_unfit(const struct index *x)
 void
 index_rebuild(struct index *x)
 {
+	double more;
+
 	/* The old table goes first: the new one is filled from the keys. */
 	free(x->line);
-	/* Under 72 bytes a record, with 12 of signature and place. */
+	/* As much more as keeps a record under 72 bytes, with 12 of them for
+	 * signature and place; of these 8 are a key's share at FILL. */
+	more = 59. / (8 * x->keys) - 1;
+	more = more > .5 ? .5 : more < 1 / 16. ? 1 / 16. : more;
 	x->nlines = lines(x);
-	x->nlines += x->nlines / (x->keys > 6 ? 16 : 8);
+	x->nlines += (size_t)((double)x->nlines * more);
 	if (x->nlines < LINES_MIN)
 		x->nlines = LINES_MIN;
 	x->line = mem_alloc(x->nlines, sizeof(*x->line));
