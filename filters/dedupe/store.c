@@ -264,6 +264,5 @@ store_sum(const struct store *s, struct store_sum *sum)
 	sum->forgotten = s->forgotten;
 	sum->memory = index_bytes(s->x);
 	sum->peak = s->peak;
-	sum->disk = s->spool.data.end - s->spool.data.start +
-	    s->spool.keys.end - s->spool.keys.start;
+	sum->disk = disk_room(&s->spool.data) + disk_room(&s->spool.keys);
 }
