@@ -165,12 +165,12 @@ killed() {
 	done
 }
 
-@test "kill -9 at 60 places of a full pipe: no record is lost" {
-	killed "" 60
+@test "kill -9 at 30 places of a full pipe: no record is lost" {
+	killed "" 30
 }
 
-@test "kill -9 at 40 places with -u: no record is lost" {
-	killed -u 40
+@test "kill -9 at 20 places with -u: no record is lost" {
+	killed -u 20
 }
 
 @test "killed twice, each time in what was pending" {
