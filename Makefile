@@ -72,10 +72,15 @@ NER_UNIT = $(B)/unit/ner $(B)/unit/ner_key $(B)/unit/ner_suffix
 
 # dedupe
 DED = filters/dedupe
-DED_H = $(DED)/fold.h $(DED)/index.h $(DED)/sketch.h $(DED)/spool.h
-DED_CORE = $(DED)/fold.c $(DED)/fold_tab.c $(DED)/index.c $(DED)/sketch.c
-DED_UNIT = $(B)/unit/dedupe_fold $(B)/unit/dedupe_sketch $(B)/tool/mkfold \
-	$(B)/tool/dedupe-gen
+DED_H = $(DED)/date.h $(DED)/disk.h $(DED)/fold.h $(DED)/index.h \
+	$(DED)/print.h $(DED)/sketch.h $(DED)/spool.h $(DED)/state.h \
+	$(DED)/store.h
+DED_CORE = $(DED)/date.c $(DED)/fold.c $(DED)/fold_tab.c $(DED)/index.c \
+	$(DED)/print.c $(DED)/sketch.c
+DED_STORE = $(DED)/disk.c $(DED)/spool.c $(DED)/state.c $(DED)/store.c
+DED_UNIT = $(B)/unit/dedupe_fold $(B)/unit/dedupe_sketch \
+	$(B)/unit/dedupe_state $(B)/tool/mkfold $(B)/tool/dedupe-gen \
+	$(B)/tool/dedupe-onion $(B)/tool/dedupe-pairs
 
 BINS = $(B)/bin/segment $(B)/bin/script-detect $(B)/bin/ner $(B)/bin/dedupe
 SHARE = $(B)/share/dhara/lang.model $(B)/share/dhara/ner.lex \
@@ -220,10 +225,10 @@ $(B)/unit/ner_suffix: tests/unit/ner_suffix.c tests/unit/tap.h $(NER_CORE) \
 	$(COMPILE) -I$(NER) -o $@ tests/unit/ner_suffix.c $(NER_CORE) \
 	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
 
-$(B)/bin/dedupe: $(DED)/main.c $(DED)/spool.c $(DED_CORE) $(DED_H) \
+$(B)/bin/dedupe: $(DED)/main.c $(DED_STORE) $(DED_CORE) $(DED_H) \
     $(B)/lib/libdhara.a
 	@mkdir -p $(B)/bin
-	$(COMPILE) -I$(DED) -o $@ $(DED)/main.c $(DED)/spool.c $(DED_CORE) \
+	$(COMPILE) -I$(DED) -o $@ $(DED)/main.c $(DED_STORE) $(DED_CORE) \
 	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
 
 # fold_tab.c is committed; this writes it anew: mkfold >filters/dedupe/...
@@ -235,6 +240,23 @@ $(B)/tool/mkfold: $(DED)/mkfold.c $(DED)/fold.h $(B)/lib/libdhara.a
 $(B)/tool/dedupe-gen: tests/bench/dedupe_gen.c
 	@mkdir -p $(B)/tool
 	$(COMPILE) -o $@ tests/bench/dedupe_gen.c $(LDFLAGS)
+
+# The peer and the brute force of scripts/bench-dedupe and score-raw.
+$(B)/tool/dedupe-onion: tests/bench/dedupe_onion.c
+	@mkdir -p $(B)/tool
+	$(COMPILE) -o $@ tests/bench/dedupe_onion.c $(LDFLAGS)
+
+$(B)/tool/dedupe-pairs: tests/bench/dedupe_pairs.c $(DED_CORE) $(DED_H) \
+    $(B)/lib/libdhara.a
+	@mkdir -p $(B)/tool
+	$(COMPILE) -I$(DED) -o $@ tests/bench/dedupe_pairs.c $(DED_CORE) \
+	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
+$(B)/unit/dedupe_state: tests/unit/dedupe_state.c tests/unit/tap.h \
+    $(DED_STORE) $(DED_CORE) $(DED_H) $(B)/lib/libdhara.a
+	@mkdir -p $(B)/unit
+	$(COMPILE) -I$(DED) -o $@ tests/unit/dedupe_state.c $(DED_STORE) \
+	    $(DED_CORE) $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
 
 $(B)/unit/dedupe_fold: tests/unit/dedupe_fold.c tests/unit/tap.h $(DED_CORE) \
     $(DED_H) $(B)/lib/libdhara.a
@@ -300,7 +322,7 @@ FUZZING = CC=clang CFLAGS="-O1 -g \
 fuzz:
 	$(MAKE) $(FUZZING) fuzzers
 
-fuzzers: $(B)/segment $(B)/script
+fuzzers: $(B)/segment $(B)/script $(B)/dedupe
 
 $(B)/segment: tests/fuzz/segment.c $(SEG_CORE) $(SEG_H) $(B)/lib/libdhara.a
 	$(COMPILE) -I$(SEG) -o $@ tests/fuzz/segment.c $(SEG_CORE) \
@@ -309,6 +331,11 @@ $(B)/segment: tests/fuzz/segment.c $(SEG_CORE) $(SEG_H) $(B)/lib/libdhara.a
 $(B)/script: tests/fuzz/script.c $(SCD_CORE) $(SCD_H) $(B)/lib/libdhara.a
 	$(COMPILE) -I$(SCD) -o $@ tests/fuzz/script.c $(SCD_CORE) \
 	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
+$(B)/dedupe: tests/fuzz/dedupe.c $(DED_STORE) $(DED_CORE) $(DED_H) \
+	    $(B)/lib/libdhara.a
+	$(COMPILE) -I$(DED) -o $@ tests/fuzz/dedupe.c $(DED_STORE) \
+	    $(DED_CORE) $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
 
 check: all unit san
 	tests/run

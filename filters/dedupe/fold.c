@@ -8,7 +8,11 @@
  * that come in the wrong order are sorted by combining class.  For these the
  * hash before the last code point is kept.
  */
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 #include <stdlib.h>
+#include <string.h>
 
 #include "brahmi.h"
 #include "fold.h"
@@ -188,19 +192,13 @@ other(struct state *s, struct fold *f, uint32_t c, uint32_t a)
 	}
 }
 
-void
-fold_text(struct fold *f, struct str text)
+/* Letter by letter, from one space to another. */
+static void
+plain(struct fold *f, const char *p, const char *e)
 {
 	struct state s = { .h = BASIS };
-	const char *p = text.p, *e;
 	uint32_t c, a;
 
-	if (flat['A'] == 0)
-		lay_flat();
-	f->n = 0;
-	if (text.n == 0)
-		return;
-	e = p + text.n;
 	while (p < e) {
 		c = utf8_step(&p);
 		a = c < FLAT ? flat[c] : lookup(c);
@@ -212,6 +210,173 @@ fold_text(struct fold *f, struct str text)
 			other(&s, f, c, a);
 	}
 	space(&s, f);
+}
+
+/*
+ * Few words are new: what a run of bytes between two ASCII spaces gave the
+ * last time is remembered, in lines of one cache line each.  An ASCII space
+ * ends every rule that looks back, so runs fold alike wherever they stand.
+ * Runs are cut a batch at a time, so that their lines have been asked for
+ * before they are looked at.
+ */
+#define RUN		32		/* bytes */
+#define MEMO		16384
+#define BATCH		32
+
+struct memo {
+	uint64_t	 raw[RUN / 8];	/* padded with zeros; all: free line */
+	uint64_t	 word[2];
+	uint32_t	 n;		/* words it gave */
+	uint32_t	 pad[3];	/* to 64 bytes */
+};
+
+struct run {
+	uint64_t	 raw[RUN / 8];	/* as in a line */
+	const char	*p;
+	size_t		 len;
+	struct memo	*m;		/* NULL: too long for one */
+};
+
+static struct memo memo[MEMO];
+
+size_t
+fold_span_scalar(const char *p, uint64_t raw[4])
+{
+	unsigned char c[RUN] = { 0 };
+	size_t n;
+
+	for (n = 0; n < RUN && (unsigned char)p[n] > ' '; n++)
+		c[n] = (unsigned char)p[n];
+	memcpy(raw, c, RUN);
+	return n;
+}
+
+#if defined(__SSE2__)
+/* Without a branch: lengths of words are hard to foresee. */
+size_t
+fold_span(const char *p, uint64_t raw[4])
+{
+	static const unsigned char keep[2 * RUN] = {
+		255, 255, 255, 255, 255, 255, 255, 255,
+		255, 255, 255, 255, 255, 255, 255, 255,
+		255, 255, 255, 255, 255, 255, 255, 255,
+		255, 255, 255, 255, 255, 255, 255, 255
+	};
+	const __m128i blank = _mm_set1_epi8(' ');
+	__m128i a = _mm_loadu_si128((const void *)p);
+	__m128i b = _mm_loadu_si128((const void *)(p + 16));
+	uint64_t end;
+	size_t n;
+
+	/* At most a space: the lesser of it and a space is itself. */
+	end = (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(
+	    _mm_min_epu8(a, blank), a));
+	end |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(
+	    _mm_min_epu8(b, blank), b)) << 16;
+	n = (size_t)__builtin_ctzll(end | UINT64_C(1) << RUN);
+	a = _mm_and_si128(a, _mm_loadu_si128((const void *)(keep + RUN - n)));
+	b = _mm_and_si128(b,
+	    _mm_loadu_si128((const void *)(keep + RUN + 16 - n)));
+	_mm_storeu_si128((void *)raw, a);
+	_mm_storeu_si128((void *)(raw + 2), b);
+	return n;
+}
+#else
+size_t
+fold_span(const char *p, uint64_t raw[4])
+{
+	return fold_span_scalar(p, raw);
+}
+#endif
+
+/* The run at p, of which RUN bytes can be read, and its line. */
+static inline void
+cut(struct run *r, const char *p, const char *e)
+{
+	uint64_t h;
+
+	r->p = p;
+	r->len = fold_span(p, r->raw);
+	h = r->raw[0] * SPREAD + r->raw[1] * UINT64_C(0xbf58476d1ce4e5b9) +
+	    r->raw[2] * UINT64_C(0x94d049bb133111eb) +
+	    r->raw[3] * UINT64_C(0xd6e8feb86659fd93);
+	r->m = &memo[(h ^ h >> 29) * SPREAD >> 32 & (MEMO - 1)];
+	__builtin_prefetch(r->m);
+	if (r->len < RUN)
+		return;
+	r->m = NULL;
+	for (p += RUN; p < e && (unsigned char)*p > ' '; )
+		p++;
+	r->len = (size_t)(p - r->p);
+}
+
+/* What a run gives, and remember it. */
+static void
+learn(struct fold *f, const struct run *r)
+{
+	size_t n = f->n;
+
+	plain(f, r->p, r->p + r->len);
+	n = f->n - n;
+	if (r->m == NULL || n > 2)
+		return;
+	memcpy(r->m->raw, r->raw, RUN);
+	r->m->n = (uint32_t)n;
+	memcpy(r->m->word, f->word + f->n - n, n * sizeof(*f->word));
+}
+
+static inline void
+take(struct fold *f, const struct run *r)
+{
+	const struct memo *m = r->m;
+
+	if (m == NULL || ((m->raw[0] ^ r->raw[0]) | (m->raw[1] ^ r->raw[1]) |
+	    (m->raw[2] ^ r->raw[2]) | (m->raw[3] ^ r->raw[3])) != 0) {
+		learn(f, r);
+		return;
+	}
+	memcpy(f->word + f->n, m->word, sizeof(m->word));
+	f->n += m->n;
+}
+
+void
+fold_text(struct fold *f, struct str text)
+{
+	const char *p = text.p, *e = p + text.n;
+	struct run r[BATCH];
+	size_t i, n;
+
+	if (flat['A'] == 0)
+		lay_flat();
+	f->n = 0;
+	if (text.n == 0)
+		return;
+	do {
+		for (n = 0; n < BATCH && e - p >= RUN; ) {
+			cut(&r[n], p, e);
+			p += r[n].len;
+			p += p < e;		/* the space */
+			n += r[n].len > 0;
+		}
+		for (i = 0; i < n; i++) {
+			/* Only learn() makes room for itself. */
+			if (f->n + 2 > f->cap)
+				f->word = mem_grow(f->word, &f->cap,
+				    f->n + 2, sizeof(*f->word));
+			take(f, &r[i]);
+		}
+	} while (n == BATCH);
+	plain(f, p, e);
+}
+
+void
+fold_text_plain(struct fold *f, struct str text)
+{
+	if (flat['A'] == 0)
+		lay_flat();
+	f->n = 0;
+	if (text.n > 0)
+		plain(f, text.p, text.p + text.n);
 }
 
 void

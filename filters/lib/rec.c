@@ -566,6 +566,15 @@ rec_bad(struct rec *r, const char *why)
 	reject(r, byte, why);
 }
 
+void
+rec_around(struct rec *r, void (*before)(void *), void (*after)(void *),
+    void *arg)
+{
+	r->out.before = before;
+	r->out.after = after;
+	r->out.arg = arg;
+}
+
 int
 rec_close(struct rec *r)
 {
