@@ -93,6 +93,8 @@ languages() {
 	[P મોદી]એ કહ્યું.|a letter behind ]
 	[P मोदी] આવ્યા.|a letter of another script
 	[P مودی] આવ્યા.|a letter of another script
+	કહે[P મોદી] આવ્યા.|a letter before [
+	[L ભારત]-ચીન સરહદ.|a letter behind ]
 	{P} આવ્યા.|a brace
 	END
 	rm own/gu.txt

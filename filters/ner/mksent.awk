@@ -77,7 +77,8 @@ function list(s,   c) {
 		return
 	if (c[2] == "TITLE")
 		title[c[1]] = 1
-	if (c[3] != lang && c[3] != also || foreign(c[1]) || c[1] ~ /[(,;:]/)
+	if (c[3] != lang && c[3] != also || foreign(c[1]) ||
+	    c[1] ~ /[(,;:0-9]|\302/)
 		return
 	# Capitals of Latin letters only; 3 octets are one letter.
 	if (lang == "en" ? c[1] !~ /^[A-Z]/ : length(c[1]) < 7)
@@ -125,7 +126,7 @@ function sentence(s,   why) {
 }
 
 # Cut s into tokens with tags, in made; what is wrong with s, or "".
-function cut(s,   i, c, w, tag, in_name, first) {
+function cut(s,   i, c, w, tag, in_name, first, glue) {
 	made = ""
 	tag = "O"
 	for (i = 1; i <= length(s); ) {
@@ -136,6 +137,8 @@ function cut(s,   i, c, w, tag, in_name, first) {
 			c = substr(s, i + 1, 1)
 			if (c !~ /[PLO]/ || substr(s, i + 2, 1) != " ")
 				return "no label after ["
+			if (glue)
+				return "a letter before ["
 			tag = name[c]
 			in_name = first = 1
 			i += 3
@@ -147,15 +150,20 @@ function cut(s,   i, c, w, tag, in_name, first) {
 			in_name = 0
 			tag = "O"
 			i++
-			# What is glued behind would be a word of its own.
-			if (word(substr(s, i)) > 0)
+			glue = 0
+			# What is glued behind is the same word to token.c.
+			if (substr(s, i) ~ /^-?\[/ ||
+			    substr(s, i, 1) == "-" && word(substr(s, i + 1)) > 0 ||
+			    word(substr(s, i)) > 0)
 				return "a letter behind ]"
-		} else if (c ~ /[ \t]/)
+		} else if (c ~ /[ \t]/) {
+			glue = 0
 			i++
-		else if (c == "{" || c == "}")
+		} else if (c == "{" || c == "}")
 			return "a brace"
 		else {
 			w = word(substr(s, i))
+			glue = w > 0
 			if (w == 0)
 				w = sign(substr(s, i))
 			made = made substr(s, i, w) "\t" \
@@ -218,22 +226,54 @@ function dice(n) {
 	return x % n + 1
 }
 
-function filler(slot,   g, t) {
-	if (slot == "P") {
-		# Half of them known people, half made of two names.
-		while (wholes > 0 && (count["S"] == 0 || dice(2) == 1)) {
-			g = whole[dice(wholes)]
-			t = g
-			sub(/ .*/, "", t)
-			if (!(t in title))
-				return g
-		}
-		if (count["G"] == 0 || count["S"] == 0)
-			return ""
-		g = pick["G", dice(count["G"])] " " pick["S", dice(count["S"])]
-		return g
+# Where s may be cut in two: the last place in its middle third or behind it
+# where a consonant begins, not one of a cluster; 0 if there is none.
+function seam(s,   i, step, c, cutat) {
+	step = lang == "en" ? 1 : 3
+	for (i = 1 + 2 * step; i + step <= length(s); i += step) {
+		c = substr(s, i, step)
+		if (step == 1 ? c !~ /[bdfgklmnprstvz]/ ||
+		    substr(s, i - 1, 1) !~ /[aeiou]/ :
+		    c !~ /^\340[\244-\265][\225-\271]$/ ||
+		    substr(s, i - 3, 3) ~ /\340[\244-\265]\215/)
+			continue
+		cutat = i
+		if (i * 2 > length(s))
+			break
 	}
+	return cutat
+}
+
+# A name nobody has: the beginning of one and the end of another, so that
+# not all names are in the lists, as they are not in a newspaper.
+function blend(a, b,   i, k) {
+	i = seam(a)
+	k = seam(b)
+	if (i == 0 || k == 0 || (a b) ~ /[ .-]/)
+		return a
+	return substr(a, 1, i - 1) substr(b, k)
+}
+
+function any(slot) {
 	return count[slot] == 0 ? "" : pick[slot, dice(count[slot])]
+}
+
+function filler(slot,   g, t) {
+	if (slot ~ /[SGL]/ && dice(3) == 1)
+		return blend(any(slot), any(slot))
+	if (slot != "P")
+		return any(slot)
+	# A third of them known people, the rest of two names.
+	while (wholes > 0 && (count["S"] == 0 || dice(3) == 1)) {
+		g = whole[dice(wholes)]
+		t = g
+		sub(/ .*/, "", t)
+		if (!(t in title))
+			return g
+	}
+	g = filler("G")
+	t = filler("S")
+	return g == "" || t == "" ? "" : g " " t
 }
 
 # The suffix as it is spelled behind a name: Gujarati's agentive is a vowel
