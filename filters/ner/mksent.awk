@@ -232,10 +232,11 @@ function seam(s,   i, step, c, cutat) {
 	step = lang == "en" ? 1 : 3
 	for (i = 1 + 2 * step; i + step <= length(s); i += step) {
 		c = substr(s, i, step)
-		if (step == 1 ? c !~ /[bdfgklmnprstvz]/ ||
-		    substr(s, i - 1, 1) !~ /[aeiou]/ :
-		    c !~ /^\340[\244-\265][\225-\271]$/ ||
-		    substr(s, i - 3, 3) ~ /\340[\244-\265]\215/)
+		if (step == 1 && (c !~ /[bdfgklmnprstvz]/ ||
+		    substr(s, i - 1, 1) !~ /[aeiou]/))
+			continue
+		if (step == 3 && (c !~ /^\340[\244-\265][\225-\271]$/ ||
+		    substr(s, i - 3, 3) ~ /\340[\244-\265]\215/))
 			continue
 		cutat = i
 		if (i * 2 > length(s))
