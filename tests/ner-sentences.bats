@@ -72,10 +72,11 @@ languages() {
 	mkdir lex
 	printf '%s\tSURNAME\tgu\n' શેખ >lex/a.tsv
 	printf 'L\tસુરત\n' >own/gu.names
-	echo '{S}એ {L}માં.' >own/gu.pat
+	echo '{S}એ [O {L} પોલીસને].' >own/gu.pat
 	run --separate-stderr -0 "$MKSENT" -d own -x lex -n 2 gu
 	says ''
-	same $'શેખે\tB-PER\nસુરતમાં\tB-LOC\n.\tO\n\nશેખે\tB-PER\nસુરતમાં\tB-LOC\n.\tO'
+	one=$'શેખે\tB-PER\nસુરત\tB-ORG\nપોલીસને\tI-ORG\n.\tO'
+	same "$one"$'\n\n'"$one"
 }
 
 @test "a bad line is reported by file and line, and nothing is written" {

@@ -311,8 +311,11 @@ function pattern(s,   i, why, out, rest, slot, w, suffix, cutat, seen) {
 				break
 			}
 			seen[w] = 1
-			out = out "[" substr(name[slot], 1, 1) " " \
-			    glued(w, suffix) "]"
+			w = glued(w, suffix)
+			# In a name of more words it is bare.
+			if (out !~ /\[[^]]*$/)
+				w = "[" substr(name[slot], 1, 1) " " w "]"
+			out = out w
 		}
 		if (why == "")
 			why = cut(out rest)
