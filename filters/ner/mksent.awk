@@ -277,15 +277,6 @@ function filler(slot,   g, t) {
 	return g == "" || t == "" ? "" : g " " t
 }
 
-# The suffix as it is spelled behind a name: Gujarati's agentive is a vowel
-# sign behind a consonant (મોદીએ, but જયશંકરે).
-function glued(w, suffix) {
-	if (lang == "gu" && suffix ~ /^\340\252\217/ &&
-	    w ~ /\340\252[\225-\271]$/)
-		suffix = "\340\253\207" substr(suffix, 4)
-	return w suffix
-}
-
 function pattern(s,   i, why, out, rest, slot, w, suffix, cutat, seen) {
 	why = foreign(s) ? "a letter of another script" : ""
 	for (i = 1; i <= times && why == ""; i++) {
