@@ -278,8 +278,11 @@ function filler(slot,   g, t) {
 }
 
 # The suffix as it is spelled behind a name: Gujarati's agentive is a vowel
-# sign behind a consonant (મોદીએ, but જયશંકરે).
+# sign behind a consonant (મોદીએ, but જયશંકરે), and Odia leaves out the
+# virama of a foreign name (ବହରିନ୍, but ବହରିନରେ).
 function glued(w, suffix) {
+	if (lang == "or" && suffix != "")
+		sub(/\340\255\215(\342\200\214)?$/, "", w)
 	if (lang == "gu" && suffix ~ /^\340\252\217/ &&
 	    w ~ /\340\252[\225-\271]$/)
 		suffix = "\340\253\207" substr(suffix, 4)
