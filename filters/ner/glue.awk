@@ -18,6 +18,7 @@ function vowels(s,   i, n, w) {
 }
 
 function glue_init() {
+	# મોદીએ, but જયશંકરે
 	forms("gu", "c", "એ:ે")
 	# ঢাকার, লন্ডনের, হংকংয়ের; ঢাকায়, দিল্লিতে, লন্ডনে
 	forms("bn", "c", "এর:ের এ:ে")
@@ -137,6 +138,9 @@ function glued(w, suffix,   c, k) {
 		glue_init()
 	if (lang == "ta")
 		return glued_ta(w, suffix)
+	# Odia leaves out the virama of a foreign name (ବହରିନ୍, but ବହରିନରେ).
+	if (lang == "or" && suffix != "")
+		sub(/\340\255\215(\342\200\214)?$/, "", w)
 	c = ending(w)
 	for (k = length(suffix); k > 0; k -= 3)
 		if ((lang, c, substr(suffix, 1, k)) in form)

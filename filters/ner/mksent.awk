@@ -78,7 +78,7 @@ function list(s,   c) {
 	if (c[2] == "TITLE")
 		title[c[1]] = 1
 	if (c[3] != lang && c[3] != also || foreign(c[1]) ||
-	    c[1] ~ /[(,;:0-9]|\302|\342\200[\230-\237]/)
+	    c[1] ~ /[(,;:0-9]| - |\302|\342\200[\230-\237]/)
 		return
 	# Capitals of Latin letters only; 3 octets are one letter.
 	if (lang == "en" ? c[1] !~ /^[A-Z]/ : length(c[1]) < 7)
