@@ -28,7 +28,7 @@ BEGIN {
 	name["P"] = "PER"; name["S"] = "PER"; name["G"] = "PER"
 	name["L"] = "LOC"; name["C"] = "LOC"; name["D"] = "LOC"
 	name["O"] = "ORG"
-	name["W"] = name["H"] = "O"
+	name["W"] = name["H"] = name["N"] = "O"
 	x = (x * 2 + 1) % 2147483647
 }
 
