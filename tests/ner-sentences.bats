@@ -129,6 +129,15 @@ cases() {
 ബെംഗളൂരുവിൽ ബെംഗളൂരുവിന്റെ ബെംഗളൂരുവിന് '
 }
 
+@test "a word in a pattern has no tag" {
+	printf 'W\tશાળા\nL\tસુરત\n' >own/gu.names
+	mkdir lex
+	echo '{W}માં [O {L} {W}એ]' >own/gu.pat
+	run --separate-stderr -0 "$MKSENT" -d own -x lex -n 1 gu
+	says ''
+	same $'શાળામાં\tO\nસુરત\tB-ORG\nશાળાએ\tI-ORG'
+}
+
 @test "a bad line is reported by file and line, and nothing is written" {
 	while IFS='|' read -r line why; do
 		printf '[P મોદી] આવ્યા.\n%s\n' "$line" >own/gu.txt

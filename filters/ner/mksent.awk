@@ -28,6 +28,7 @@ BEGIN {
 	name["P"] = "PER"; name["S"] = "PER"; name["G"] = "PER"
 	name["L"] = "LOC"; name["C"] = "LOC"; name["D"] = "LOC"
 	name["O"] = "ORG"
+	name["W"] = name["H"] = name["N"] = "O"
 	x = (x * 2 + 1) % 2147483647
 }
 
@@ -303,8 +304,9 @@ function pattern(s,   i, why, out, rest, slot, w, suffix, cutat, seen) {
 			}
 			seen[w] = 1
 			w = glued(w, suffix)
-			# In a name of more words it is bare.
-			if (out !~ /\[[^]]*$/)
+			# In a name of more words it is bare, and a word is
+			# no name.
+			if (name[slot] != "O" && out !~ /\[[^]]*$/)
 				w = "[" substr(name[slot], 1, 1) " " w "]"
 			out = out w
 		}

@@ -57,3 +57,17 @@ A book by {P} was released in {L}.
 {P}, who represents {L} in the [O Lok Sabha], was absent.
 {P} (24), {P} (31) and {P} (19), all from {L}, were injured.
 Sub-inspector {P}’s gun went off by accident.
+# where a name could be but is not
+After a delay, {W} was cleared on Friday and {H} welcomed it.
+{N} {H} said {W} would not be withdrawn.
+In {W}, {H} and {H} played a part, {P} said.
+Talks between {N} and {N} {H} on {W} failed in {L}.
+{P} discussed {W} with {H} in {L}.
+On {W}, {H} refused to comment.
+A {N} national and two {N} tourists were questioned about {W}.
+There is no question of {W} being delayed, {H} said.
+"We want justice, not {W}," {H} told {O}.
+According to {H}, {W} began in {L} in 1998.
+# clubs that are called by their town
+[O {L}] beat [O {L}] 2-1 to go second in the league.
+[O {L}] goalkeeper {P} saved a penalty against [O {L}].
