@@ -82,7 +82,7 @@ sure(const struct entities *es, const struct lexicon *lex, size_t i,
 		return 0;
 	for (k = i; k < i + len; k++) {
 		letters += es->tokens.t[k].stem;
-		if (es->tag[k] != TAG_O)
+		if (es->tag[k] != 0)
 			return 0;
 	}
 	return letters >= SURE && es->tokens.t[i].f[0] > 0x900 ? len : 0;
@@ -204,14 +204,15 @@ entity_name(const struct entities *es, const struct finder *f,
 }
 
 double
-entity_sure(const struct entities *es, const struct finder *f, size_t i)
+entity_sure(const struct entities *es, const struct finder *f,
+    struct str text, size_t i)
 {
 	const struct entity *e = &es->e[i];
 
 	if (e->by != BY_MODEL)
 		return e->by == BY_RULE || e->by == BY_USER ? 1 : .5;
-	return tag_sure(&f->tagger, &es->tokens, es->hint, es->tag, e->from,
-	    e->to);
+	return tag_sure(f->tagger, &es->tokens, text, es->mr, es->hint,
+	    es->tag, e->from, e->to);
 }
 
 static void
@@ -229,9 +230,7 @@ reserve(struct entities *es)
 void
 entity_find(struct entities *es, const struct finder *f, struct str text)
 {
-	static const char *const type[] = {
-		NULL, "PER", "PER", "LOC", "LOC", "ORG", "ORG"
-	};
+	const char *name = tag_model(f->tagger)->name;
 	const struct lexicon *lex = f->lexicon;
 	const struct tokens *ts = &es->tokens;
 	size_t i, k, len;
@@ -243,7 +242,7 @@ entity_find(struct entities *es, const struct finder *f, struct str text)
 	reserve(es);
 	es->mr = is_marathi(ts, text, f->lang);
 	tag_hints(lex, ts, es->hint);
-	tag_run(&f->tagger, ts, es->hint, es->tag);
+	tag_run(f->tagger, ts, text, es->mr, es->hint, es->tag);
 	for (i = 0; i < ts->n; i += len) {
 		if (es->hint[i].bits & LEX_USER &&
 		    user_type(lexicon_find(lex, ts, i, &len, &id)) != NULL) {
@@ -258,7 +257,8 @@ entity_find(struct entities *es, const struct finder *f, struct str text)
 			while (ts->t[k - 1].kind == TOK_PUNCT)
 				k--;
 			len = k - i;
-			add(es, i, k, type[es->tag[i]], known(lex, ts, i, k),
+			add(es, i, k, name + es->tag[i] / 2 * MODEL_NAME,
+			    known(lex, ts, i, k),
 			    BY_MODEL);
 			continue;
 		}

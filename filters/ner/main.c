@@ -32,7 +32,7 @@ static int		 aflag, pflag;
 static const char	*types;		/* -t, or NULL for all */
 
 static void	add_list(struct lexicon *, const char *);
-static void	open_model(struct tagger *, struct map *, const char *);
+static void	open_model(struct model *, struct map *, const char *);
 static int	check_types(const char *);
 static int	wanted(const char *);
 static void	put_entities(struct buf *, const struct entities *,
@@ -44,7 +44,8 @@ int
 main(int argc, char *argv[])
 {
 	struct entities es = { 0 };
-	struct map lists, model;
+	struct map lists, file;
+	struct model model;
 	const char *path = NULL;
 	struct str text, date;
 	struct buf key = { 0 };
@@ -86,7 +87,8 @@ main(int argc, char *argv[])
 		if (lexicon_add(finder.lexicon, text, 0) > 0)
 			msg_die("ner.lex: damaged");
 		finder.calendar = calendar_new(text);
-		open_model(&finder.tagger, &model, path);
+		open_model(&model, &file, path);
+		finder.tagger = tag_new(&model);
 	}
 	r = rec_open(&opt, argv + optind);
 	slot = rec_adds(r, Kflag ? "key" : "entities");
@@ -120,6 +122,7 @@ main(int argc, char *argv[])
 		rec_write(r);
 	}
 	entity_free(&es);
+	tag_free(finder.tagger);
 	lexicon_free(finder.lexicon);
 	calendar_free(finder.calendar);
 	buf_free(&key);
@@ -181,7 +184,7 @@ add_list(struct lexicon *lex, const char *path)
 }
 
 static void
-open_model(struct tagger *t, struct map *m, const char *path)
+open_model(struct model *t, struct map *m, const char *path)
 {
 	const char *why;
 
@@ -189,7 +192,7 @@ open_model(struct tagger *t, struct map *m, const char *path)
 		map_data(m, "ner.model");
 	else if (map_open(m, path) == -1)
 		msg_die("%s: %s", path, strerror(errno));
-	if (tag_load(t, m, &why) == -1)
+	if (model_open(t, m, &why) == -1)
 		msg_die("%s: %s", path == NULL ? "ner.model" : path, why);
 }
 
@@ -298,7 +301,7 @@ put_entities(struct buf *b, const struct entities *es, struct str text)
 		put_value(b, e, es);
 		if (pflag) {
 			buf_cstr(b, ",\"p\":");
-			buf_real(b, entity_sure(es, &finder, i), 3);
+			buf_real(b, entity_sure(es, &finder, text, i), 3);
 		}
 		if (e->id.n > 0) {
 			buf_cstr(b, ",\"id\":");
