@@ -131,7 +131,7 @@ setup() {
 	printf 'x' >m
 	run --separate-stderr -3 ner -m m </dev/null
 	says 'ner: m: not a model of ner'
-	printf 'DHARANR1\022\0\0\0\007\0\0\0' >m
+	printf 'DHARANR2%064d' 0 >m
 	run --separate-stderr -3 ner -m m </dev/null
 	says 'ner: m: model is damaged or of another version'
 }

@@ -99,7 +99,7 @@ spread(const struct tokens *ts, const size_t *end, const uint32_t *allow,
 /* The same features once more, for files of this domain alone: what is its
  * own habit need not be learned by the rest (Daume 2007). */
 static size_t
-own(const struct feat_word *const *w, const struct tag_hint *h, size_t n,
+own(const struct feat_near *const *w, const struct tag_hint *h, size_t n,
     size_t i, int domain, uint64_t *out)
 {
 	uint64_t v[6];
@@ -107,9 +107,9 @@ own(const struct feat_word *const *w, const struct tag_hint *h, size_t n,
 
 	v[0] = 0;
 	v[1] = w[i]->stem;
-	v[2] = w[i]->affixes > 2 ? w[i]->suf[2] : 1;
-	v[3] = (i > 0 ? w[i - 1] : &feat_edge)->word + 1;
-	v[4] = (i + 1 < n ? w[i + 1] : &feat_edge)->word + 2;
+	v[2] = w[i]->suf3;
+	v[3] = (i > 0 ? w[i - 1] : &feat_edge.near)->word + 1;
+	v[4] = (i + 1 < n ? w[i + 1] : &feat_edge.near)->word + 2;
 	v[5] = (uint64_t)h[i].bits << 32 | h[i].inside;
 	for (k = 0; k < 6; k++)
 		out[k] = hash_word(v[k] ^ (uint64_t)(k + 8u *
@@ -132,7 +132,7 @@ add_sentence(struct corpus *c, const struct corpus_how *how,
     const struct tokens *ts, struct str text, const struct tag_hint *h,
     const uint32_t *allow, size_t from, size_t to)
 {
-	const struct feat_word *w[TAG_LONGEST];
+	const struct feat_near *w[TAG_LONGEST];
 	struct corpus_sentence *s;
 	size_t i, n = to - from;
 	uint32_t before = 1;
@@ -145,7 +145,7 @@ add_sentence(struct corpus *c, const struct corpus_how *how,
 	    sizeof(*c->allow));
 	c->near = mem_grow(c->near, &c->cap[5], c->n + n + 1,
 	    sizeof(*c->near));
-	c->h = mem_grow(c->h, &c->cap[6], c->nh + n * (FEAT_NEAR_MAX + 6),
+	c->h = mem_grow(c->h, &c->cap[6], c->nh + n * (FEAT_PAIRS_MAX + 6),
 	    sizeof(*c->h));
 	for (i = 0; i < n; i++) {
 		const struct token *t = &ts->t[from + i];
@@ -156,10 +156,10 @@ add_sentence(struct corpus *c, const struct corpus_how *how,
 		c->freq[c->of[c->n + i]]++;
 	}
 	for (i = 0; i < n; i++)
-		w[i] = &c->word[c->of[c->n + i]];
+		w[i] = &c->word[c->of[c->n + i]].near;
 	for (i = 0; i < n; i++) {
 		c->near[c->n + i] = c->nh;
-		c->nh += feat_near(w, h + from, 0, n, i, how->groups,
+		c->nh += feat_pairs(w, h + from, 0, n, i, how->groups,
 		    c->h + c->nh);
 		if (how->domain > 0)
 			c->nh += own(w, h + from, n, i, how->domain,

@@ -227,13 +227,31 @@ reserve(struct entities *es)
 	es->tag = mem_resize(es->tag, es->room, 1);
 }
 
+/* Tokens of the name that the model sees at token i; 0 if none.  Addresses
+ * are no part of names, nor is punctuation at their ends. */
+static size_t
+mention(const struct entities *es, size_t i)
+{
+	const struct token *t = es->tokens.t;
+	size_t k;
+
+	if (t[i].kind != TOK_WORD || es->tag[i] % 2 == 0)
+		return 0;
+	for (k = i + 1; k < es->tokens.n && es->tag[k] == es->tag[i] + 1 &&
+	    !t[k].brk && t[k].kind <= TOK_PUNCT;)
+		k++;
+	while (t[k - 1].kind == TOK_PUNCT)
+		k--;
+	return k - i;
+}
+
 void
 entity_find(struct entities *es, const struct finder *f, struct str text)
 {
 	const char *name = tag_model(f->tagger)->name;
 	const struct lexicon *lex = f->lexicon;
 	const struct tokens *ts = &es->tokens;
-	size_t i, k, len;
+	size_t i, len, at;
 	struct str id;
 
 	es->n = 0;
@@ -241,7 +259,6 @@ entity_find(struct entities *es, const struct finder *f, struct str text)
 	token_cut(&es->tokens, text);
 	reserve(es);
 	es->mr = is_marathi(ts, text, f->lang);
-	tag_hints(lex, ts, es->hint);
 	tag_run(f->tagger, ts, text, es->mr, es->hint, es->tag);
 	for (i = 0; i < ts->n; i += len) {
 		if (es->hint[i].bits & LEX_USER &&
@@ -250,18 +267,18 @@ entity_find(struct entities *es, const struct finder *f, struct str text)
 			    BY_USER);
 			continue;
 		}
-		if (ts->t[i].kind == TOK_WORD && es->tag[i] % 2 == 1) {
-			for (k = i + 1; k < ts->n && es->tag[k] ==
-			    es->tag[i] + 1 && !ts->t[k].brk;)
-				k++;
-			while (ts->t[k - 1].kind == TOK_PUNCT)
-				k--;
-			len = k - i;
-			add(es, i, k, name + es->tag[i] / 2 * MODEL_NAME,
-			    known(lex, ts, i, k),
-			    BY_MODEL);
+		/* Where the model sees a name in what is no more than a date,
+		 * the date it is (by_rule finds it again). */
+		len = mention(es, i);
+		at = es->values.n;
+		if (len > 0 && date_at(f->calendar, ts, text, i, &f->today,
+		    &es->values) < len) {
+			es->values.n = at;
+			add(es, i, i + len, name + es->tag[i] / 2 * MODEL_NAME,
+			    known(lex, ts, i, i + len), BY_MODEL);
 			continue;
 		}
+		es->values.n = at;
 		if ((len = by_rule(es, f, text, i)) == 0)
 			len = 1;
 	}

@@ -12,7 +12,9 @@
 #include "uni.h"
 #include "utf8.h"
 
-const struct feat_word feat_edge = { .word = 1, .stem = 1, .shape = 1 };
+const struct feat_word feat_edge = {
+	.near = { .word = 1, .stem = 1 }, .shape = 1
+};
 
 struct features {
 	uint64_t	*h;
@@ -25,7 +27,15 @@ put(struct features *f, uint32_t kind, uint64_t v)
 {
 	if (f->n < f->max)
 		f->h[f->n++] = hash_word(v ^ (uint64_t)kind *
-		    UINT64_C(0x9e3779b97f4a7c15)) >> 1;
+		    UINT64_C(0x9e3779b97f4a7c15)) >> 1 & ~FEAT_IDENTITY;
+}
+
+/* One that a word never seen in training cannot have. */
+static void
+identity(struct features *f, uint32_t kind, uint64_t v)
+{
+	put(f, kind, v);
+	f->h[f->n - 1] |= FEAT_IDENTITY;
 }
 
 static uint64_t
@@ -176,24 +186,42 @@ look(struct feat_word *w, const struct token *t, struct str raw, int mr)
 	    1 << 16;
 }
 
-/* The sound of the stem: raw text up to where the fold has its letters. */
+/* Bytes of the last n letters of a word, as the fold counts them: nukta and
+ * joiners are none. */
+static size_t
+tail_bytes(struct str raw, size_t n)
+{
+	const char *p = raw.p + raw.n, *q;
+	uint32_t c;
+
+	while (n > 0 && p > raw.p) {
+		do
+			p--;
+		while (p > raw.p && (*p & 0xc0) == 0x80);
+		q = p;
+		c = utf8_step(&q);
+		n -= c != 0x200c && c != 0x200d && !(brahmi_is(c) &&
+		    brahmi_deva(c) == 0x93c);
+	}
+	return (size_t)(raw.p + raw.n - p);
+}
+
+/* The sounds of the word and of its stem. */
 static void
 sounds(struct feat_word *w, const struct token *t, struct str raw,
     const struct feat_table *names)
 {
-	uint16_t f[TOKEN_LETTERS], bits = 0, stem = 0;
+	uint16_t bits = 0, stem = 0;
 	struct sound s;
 
 	if (t->kind != TOK_WORD || raw.n > 120)
 		return;
 	sound_part(&s, raw);
 	(void)find(names, sound_hash(&s), &bits);
-	while (t->stem < t->n && raw.n > 0 && token_fold(raw, f) > t->stem)
-		while (--raw.n > 0 && (raw.p[raw.n] & 0xc0) == 0x80)
-			;
+	raw.n -= tail_bytes(raw, (size_t)(t->n - t->stem));
 	sound_part(&s, raw);
 	(void)find(names, sound_hash(&s), &stem);
-	w->sounds = bits | stem;
+	w->near.sounds = bits | stem;
 	w->nkey = (uint16_t)(s.n < 6 ? s.n : 6);
 	if (s.n > 1)
 		w->key = hash_bytes(s.k, s.n, 6);
@@ -229,8 +257,8 @@ feat_word(struct feat_word *w, const struct token *t, struct str raw, int mr,
 	size_t k;
 
 	memset(w, 0, sizeof(*w));
-	w->word = letters(t->f, t->n, 1);
-	w->stem = letters(t->f, t->stem, 2);
+	w->near.word = letters(t->f, t->n, 1);
+	w->near.stem = letters(t->f, t->stem, 2);
 	w->rough = letters(r, rough_letters(t->f, t->stem, r), 5);
 	w->tail = t->stem < t->n ? letters(t->f + t->stem,
 	    (size_t)(t->n - t->stem), 8) : 0;
@@ -239,16 +267,18 @@ feat_word(struct feat_word *w, const struct token *t, struct str raw, int mr,
 		w->suf[k - 1] = letters(t->f + t->n - k, k, 4);
 		w->affixes++;
 	}
+	if (w->affixes > 2)
+		w->near.suf3 = w->suf[2];
 	look(w, t, raw, mr);
 	sounds(w, t, raw, &tables->sound);
-	w->weak = is_weak(raw);
+	w->near.weak = (unsigned char)is_weak(raw);
 	if (find(&tables->class, feat_cluster_hash(t->f, t->stem), &number))
-		w->cluster = (uint16_t)(number % (1 << CLUSTER_BITS) + 1);
+		w->near.cluster = (uint16_t)(number % (1 << CLUSTER_BITS) + 1);
 }
 
 /* The class in 2^(10 - shift) of them; 0: of none. */
 static uint64_t
-class_of(const struct feat_word *w, int shift)
+class_of(const struct feat_near *w, int shift)
 {
 	return w->cluster == 0 ? 0 : ((w->cluster - 1u) >> shift) + 1;
 }
@@ -258,9 +288,13 @@ affixes(struct features *f, const struct feat_word *w, uint32_t at)
 {
 	size_t k;
 
-	for (k = 0; k < w->affixes; k++) {
+	for (k = 0; k < w->affixes && k < 3; k++) {
 		put(f, at + (uint32_t)k, w->pre[k]);
 		put(f, at + 5 + (uint32_t)k, w->suf[k]);
+	}
+	for (; k < w->affixes; k++) {
+		identity(f, at + (uint32_t)k, w->pre[k]);
+		identity(f, at + 5 + (uint32_t)k, w->suf[k]);
 	}
 	if (w->affixes > 2) {
 		put(f, at + 10, pair(w->suf[2], w->shape));
@@ -271,9 +305,9 @@ affixes(struct features *f, const struct feat_word *w, uint32_t at)
 static void
 clusters(struct features *f, const struct feat_word *w, uint32_t at)
 {
-	put(f, at, class_of(w, 0));
-	put(f, at + 1, class_of(w, 2));
-	put(f, at + 2, class_of(w, 4));
+	identity(f, at, class_of(&w->near, 0));
+	identity(f, at + 1, class_of(&w->near, 2));
+	identity(f, at + 2, class_of(&w->near, 4));
 }
 
 size_t
@@ -282,26 +316,20 @@ feat_at(const struct feat_word *w, int d, unsigned int groups, uint64_t *out)
 	struct features f = { out, 0, FEAT_WORD_MAX };
 	uint32_t at = (uint32_t)(d + FEAT_REACH) * 64, m;
 
-	put(&f, at, w->word);
-	if (groups & FEAT_STEM) {
-		put(&f, at + 1, w->stem);
-		put(&f, at + 2, w->tail);
-	}
+	identity(&f, at, w->near.word);
 	put(&f, at + 3, w->shape);
-	if (groups & FEAT_FOLD)
-		put(&f, at + 4, w->rough);
 	if (groups & FEAT_CLUSTER)
 		clusters(&f, w, at + 5);
 	if (d < -1 || d > 1)
 		return f.n;
-	if (groups & FEAT_LANG) {
-		put(&f, at + 8, pair(w->word, w->lang));
-		put(&f, at + 9, pair(w->tail, w->lang));
+	if (groups & FEAT_STEM) {
+		identity(&f, at + 1, w->near.stem);
+		put(&f, at + 2, w->tail);
 	}
 	if (groups & FEAT_KEY && w->key != 0) {
-		put(&f, at + 10, w->key);
-		put(&f, at + 14, pair(w->sounds, w->nkey));
-		for (m = w->sounds; m != 0; m &= m - 1)
+		identity(&f, at + 10, w->key);
+		put(&f, at + 14, pair(w->near.sounds, w->nkey));
+		for (m = w->near.sounds; m != 0; m &= m - 1)
 			put(&f, at + 15, pair(m & -m, w->nkey));
 	}
 	if (d != 0) {
@@ -312,11 +340,17 @@ feat_at(const struct feat_word *w, int d, unsigned int groups, uint64_t *out)
 		}
 		return f.n;
 	}
+	if (groups & FEAT_FOLD)
+		identity(&f, at + 4, w->rough);
+	if (groups & FEAT_LANG) {
+		identity(&f, at + 8, pair(w->near.word, w->lang));
+		put(&f, at + 9, pair(w->tail, w->lang));
+	}
 	put(&f, 400, 0);
 	put(&f, 401, w->lang);
 	if (groups & FEAT_KEY && w->key3 != 0) {
 		put(&f, 402, w->key3);
-		put(&f, 403, pair(w->sounds, w->shape));
+		put(&f, 403, pair(w->near.sounds, w->shape));
 	}
 	if (groups & FEAT_AFFIX)
 		affixes(&f, w, 410);
@@ -325,7 +359,7 @@ feat_at(const struct feat_word *w, int d, unsigned int groups, uint64_t *out)
 
 static void
 lists(struct features *f, const struct tag_hint *h, size_t from, size_t to,
-    size_t i, const struct feat_word *w)
+    size_t i, const struct feat_near *w)
 {
 	uint32_t m, bits;
 	size_t k;
@@ -364,11 +398,10 @@ lists(struct features *f, const struct tag_hint *h, size_t from, size_t to,
 #define AHEAD	4		/* words to look through for one of content */
 
 static void
-content(struct features *f, const struct feat_word *const *w, size_t from,
+content(struct features *f, const struct feat_near *const *w, size_t from,
     size_t to, size_t i)
 {
-	const struct feat_word *x = &feat_edge;
-	uint64_t c = class_of(w[i], 4);
+	const struct feat_near *x = &feat_edge.near;
 	size_t k;
 
 	for (k = i; k-- > from && k + AHEAD >= i;)
@@ -378,9 +411,8 @@ content(struct features *f, const struct feat_word *const *w, size_t from,
 		}
 	if (i > from && x != w[i - 1]) {
 		put(f, 540, x->stem);
-		put(f, 541, pair(class_of(x, 2), c));
 	}
-	x = &feat_edge;
+	x = &feat_edge.near;
 	for (k = i + 1; k < to && k <= i + AHEAD; k++)
 		if (!w[k]->weak) {
 			x = w[k];
@@ -388,30 +420,28 @@ content(struct features *f, const struct feat_word *const *w, size_t from,
 		}
 	if (i + 1 < to && x != w[i + 1]) {
 		put(f, 542, x->stem);
-		put(f, 543, pair(class_of(x, 2), c));
 		put(f, 544, pair(x->stem, w[i + 1]->word));
 	}
 }
 
 size_t
-feat_near(const struct feat_word *const *w, const struct tag_hint *h,
+feat_pairs(const struct feat_near *const *w, const struct tag_hint *h,
     size_t from, size_t to, size_t i, unsigned int groups, uint64_t *out)
 {
-	struct features f = { out, 0, FEAT_NEAR_MAX };
-	const struct feat_word *x = w[i];
-	const struct feat_word *l = i > from ? w[i - 1] : &feat_edge;
-	const struct feat_word *r = i + 1 < to ? w[i + 1] : &feat_edge;
+	struct features f = { out, 0, FEAT_PAIRS_MAX };
+	const struct feat_near *x = w[i];
+	const struct feat_near *l = i > from ? w[i - 1] : &feat_edge.near;
+	const struct feat_near *r = i + 1 < to ? w[i + 1] : &feat_edge.near;
 
 	if (groups & FEAT_LIST)
 		lists(&f, h, from, to, i, x);
 	if (groups & FEAT_PAIR) {
-		put(&f, 600, pair(l->word, x->stem));
-		put(&f, 601, pair(x->stem, r->word));
+		identity(&f, 600, pair(l->word, x->stem));
+		identity(&f, 601, pair(x->stem, r->word));
 		put(&f, 602, pair(l->word, r->word));
-		put(&f, 603, pair(l->shape, pair(x->shape, r->shape)));
-		if (x->affixes > 2) {
-			put(&f, 604, pair(x->suf[2], r->word));
-			put(&f, 605, pair(x->suf[2], l->word));
+		if (x->suf3 != 0) {
+			put(&f, 604, pair(x->suf3, r->word));
+			put(&f, 605, pair(x->suf3, l->word));
 		}
 	}
 	if (groups & FEAT_KEY) {
@@ -419,13 +449,10 @@ feat_near(const struct feat_word *const *w, const struct tag_hint *h,
 		put(&f, 621, pair(x->sounds, r->sounds));
 	}
 	if (groups & FEAT_CLUSTER) {
-		put(&f, 610, pair(class_of(l, 2), class_of(x, 2)));
-		put(&f, 611, pair(class_of(x, 2), class_of(r, 2)));
-		put(&f, 612, pair(class_of(l, 2), class_of(r, 2)));
-		put(&f, 613, pair(pair(class_of(l, 4), class_of(x, 4)),
-		    class_of(r, 4)));
-		put(&f, 614, pair(class_of(x, 2), r->word));
-		put(&f, 615, pair(class_of(x, 2), l->word));
+		identity(&f, 610, pair(class_of(l, 2), class_of(x, 2)));
+		identity(&f, 611, pair(class_of(x, 2), class_of(r, 2)));
+		identity(&f, 614, pair(class_of(x, 2), r->word));
+		identity(&f, 615, pair(class_of(x, 2), l->word));
 	}
 	if (groups & FEAT_CONTENT)
 		content(&f, w, from, to, i);

@@ -15,7 +15,10 @@
  */
 #define FEAT_REACH	2		/* words to each side */
 #define FEAT_WORD_MAX	48		/* features of one word at one place */
-#define FEAT_NEAR_MAX	64		/* the rest, of one token */
+#define FEAT_PAIRS_MAX	64		/* the rest, of one token */
+
+/* The bit of a feature that only words have which training has seen. */
+#define FEAT_IDENTITY	UINT64_C(1)
 
 /* Groups, to leave out when it is measured what they are worth. */
 enum {
@@ -42,10 +45,20 @@ struct feat_tables {
 /* 10 bits of a number; 8 and 6 for the coarser. */
 #define CLUSTER_BITS	10
 
-/* What is asked of one word. */
-struct feat_word {
+/* What pairs of words ask of one; short, as it is kept for many words. */
+struct feat_near {
 	uint64_t	word;		/* folded letters */
 	uint64_t	stem;		/* without a case suffix */
+	uint64_t	suf3;		/* the last three letters, or 0 */
+	uint16_t	cluster;	/* 1 and up; 0: of none */
+	uint16_t	sounds;		/* bits: names of lists sound so */
+	unsigned char	weak;		/* a postposition or so */
+	unsigned char	begins;		/* the tagger's: may begin a phrase */
+};
+
+/* All that is asked of one word. */
+struct feat_word {
+	struct feat_near near;
 	uint64_t	rough;		/* the stem, vowels made alike */
 	uint64_t	key;		/* the sound of it, any script; or 0 */
 	uint64_t	key3;		/* its first three classes */
@@ -55,10 +68,7 @@ struct feat_word {
 	uint32_t	shape;
 	uint32_t	lang;		/* script, or Marathi */
 	uint16_t	affixes;
-	uint16_t	cluster;	/* 1 and up; 0: of none */
-	uint16_t	sounds;		/* bits: names of lists sound so */
 	uint16_t	nkey;		/* classes of sound */
-	int		weak;		/* a postposition or so */
 };
 
 /* Of no word: before the first and after the last of a sentence. */
@@ -89,7 +99,7 @@ struct tag_hint {
 };
 
 /* The rest, of token i of [from, to); w[k] is the word of token k. */
-size_t	feat_near(const struct feat_word *const *w, const struct tag_hint *,
+size_t	feat_pairs(const struct feat_near *const *w, const struct tag_hint *,
 	    size_t from, size_t to, size_t i, unsigned int groups,
 	    uint64_t *out);
 

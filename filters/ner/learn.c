@@ -47,6 +47,8 @@ struct learner {
 	float		*score;
 	float		*grad;
 	size_t		 cap[2];
+	unsigned char	*masked;	/* words of the sentence, unknown now */
+	size_t		 masked_cap;
 	uint32_t	 drop;		/* of 2^32 */
 	uint64_t	 round;		/* so that others are left out then */
 };
@@ -217,15 +219,39 @@ add_row(const float *w, size_t stride, float *s)
 		s[k] += w[k];
 }
 
-/* Is feature k of run p of a token left out this time? */
+/* Is feature k, a row, of run p of token i of the sentence left out this
+ * time?  By chance, or because it tells a word that is unknown now. */
 static inline int
-dropped(const struct learner *l, size_t token, int p, size_t k)
+dropped(const struct learner *l, size_t n, size_t i, int p, size_t k,
+    uint32_t row)
 {
-	uint64_t x = (l->round ^ token * 64 ^ (uint64_t)p * 8) + k *
+	size_t at = p == PLACES ? i : i + (size_t)p - FEAT_REACH;
+	uint64_t x = (l->round ^ i * 64 ^ (uint64_t)p * 8) + k *
 	    UINT64_C(0x9e3779b97f4a7c15);
 
+	if (at < n && l->masked[at] && (l->table.h[row] & FEAT_IDENTITY) != 0)
+		return 1;
 	x = (x ^ x >> 32) * UINT64_C(0xd6e8feb86659fd93);
 	return (uint32_t)(x >> 32) < l->drop;
+}
+
+/* Words are unknown the more often, the rarer they are: then what is around
+ * them must do, as it must for names that are new. */
+static void
+mask(struct learner *l, const struct corpus *c,
+    const struct corpus_sentence *s)
+{
+	double a = l->how->unknown;
+	uint64_t x;
+	size_t i;
+
+	l->masked = mem_grow(l->masked, &l->masked_cap, s->n, 1);
+	for (i = 0; i < s->n; i++) {
+		x = (l->round + i) * UINT64_C(0x9e3779b97f4a7c15);
+		x = (x ^ x >> 32) * UINT64_C(0xd6e8feb86659fd93);
+		l->masked[i] = (double)(x >> 40) / (1 << 24) <
+		    a / (a + c->freq[c->of[s->from + i]]);
+	}
 }
 
 static void
@@ -245,7 +271,8 @@ local_scores(struct learner *l, const float *w, size_t pitch,
 		runs(r, c, s, i, run);
 		for (p = 0; p <= PLACES; p++)
 			for (k = 0; k < run[p].n; k++)
-				if (train && dropped(l, s->from + i, p, k))
+				if (train && dropped(l, s->n, i, p, k,
+				    run[p].row[k]))
 					continue;
 				else if (l->stride == 8)
 					add_row(w + run[p].row[k] * pitch, 8,
@@ -287,8 +314,7 @@ update(struct learner *l, const struct rows *r, const struct corpus *c,
 
 	for (i = 0; i < s->n; i++) {
 		for (y = 0, top = 0; y < l->labels; y++) {
-			g[y] = l->grad[i * (size_t)l->labels + (size_t)y] *
-			    s->weight;
+			g[y] = l->grad[i * (size_t)l->labels + (size_t)y];
 			v = fabsf(g[y]);
 			top = v > top ? v : top;
 		}
@@ -297,7 +323,8 @@ update(struct learner *l, const struct rows *r, const struct corpus *c,
 		runs(r, c, s, i, run);
 		for (p = 0; p <= PLACES; p++)
 			for (k = 0; k < run[p].n; k++)
-				if (dropped(l, s->from + i, p, k))
+				if (dropped(l, s->n, i, p, k,
+				    run[p].row[k]))
 					continue;
 				else if (l->stride == 8)
 					step(l->w + (size_t)run[p].row[k] * 16,
@@ -336,6 +363,7 @@ sentence(struct learner *l, const struct rows *r, const struct corpus *c,
 	int k;
 
 	l->round = l->round * UINT64_C(0x9e3779b97f4a7c15) + 1;
+	mask(l, c, s);
 	local_scores(l, l->w, 2 * l->stride, r, c, s, 1);
 	margins(l, c->allow + s->from, s->n);
 	l->grad = mem_grow(l->grad, &l->cap[1], n, sizeof(float));
@@ -346,12 +374,12 @@ sentence(struct learner *l, const struct rows *r, const struct corpus *c,
 	    c->allow + s->from, -1, l->grad, edge);
 	update(l, r, c, s);
 	for (k = 0; k < l->labels * l->labels; k++) {
-		g = edge[k] * s->weight;
+		g = edge[k];
 		l->square[k] += g * g;
 		l->trans[k] -= (float)(l->how->rate * g /
 		    sqrt(l->square[k] + 1e-8));
 	}
-	return loss * s->weight;
+	return loss;
 }
 
 double
@@ -441,6 +469,25 @@ report(const struct score *s, const struct types *types)
 	msg_note("%-15s F1 %.4f", "all", score_f1(s, types->n));
 }
 
+/* Each sentence as often as its weight says, a fraction by chance. */
+static size_t
+draw(const struct corpus *c, struct corpus_sentence *s, uint64_t *state)
+{
+	size_t i, n = 0;
+	double w;
+
+	for (i = 0; i < c->ns; i++)
+		for (w = c->s[i].weight; w > 0; w--) {
+			*state ^= *state << 13;
+			*state ^= *state >> 7;
+			*state ^= *state << 17;
+			if (w < 1 && (double)(*state >> 40) / (1 << 24) >= w)
+				break;
+			s[n++] = c->s[i];
+		}
+	return n;
+}
+
 static void
 shuffle(struct corpus_sentence *s, size_t n, uint64_t *state)
 {
@@ -493,19 +540,22 @@ epochs(struct learner *l, const struct rows *r, const struct corpus *c,
     const struct rows *rd, const struct corpus *dev, struct learned *out,
     const struct types *types)
 {
-	struct corpus_sentence *s = mem_alloc(c->ns, sizeof(*s));
+	struct corpus_sentence *s;
 	uint64_t state = UINT64_C(88172645463325252) + l->how->seed;
-	size_t n = l->table.n * l->stride, i;
+	size_t n = l->table.n * l->stride, i, most, drawn;
 	struct learned best = { 0 };
 	double loss, f1, top = -1;
 	struct score sc;
 	int e, since = 0;
 
-	memcpy(s, c->s, c->ns * sizeof(*s));
+	for (i = 0, most = 0; i < c->ns; i++)
+		most += (size_t)c->s[i].weight + 1;
+	s = mem_alloc(most, sizeof(*s));
 	best.w = dev->ns > 0 ? mem_alloc(n, sizeof(*best.w)) : NULL;
 	for (e = 1; e <= l->how->epochs && since < l->how->patience; e++) {
-		shuffle(s, c->ns, &state);
-		for (i = 0, loss = 0; i < c->ns; i++)
+		drawn = draw(c, s, &state);
+		shuffle(s, drawn, &state);
+		for (i = 0, loss = 0; i < drawn; i++)
 			loss += sentence(l, r, c, &s[i]);
 		if (e > 1 || l->how->epochs == 1) {
 			add_mean(l);
@@ -543,6 +593,7 @@ learn(struct learned *out, const struct learn_how *how,
 	struct learner *l = mem_alloc(1, sizeof(*l));
 	struct rows r, rd;
 	unsigned char *counted = counts(c, how->groups);
+	size_t i;
 
 	l->how = how;
 	l->drop = (uint32_t)(how->drop * UINT32_MAX);
@@ -550,6 +601,9 @@ learn(struct learned *out, const struct learn_how *how,
 	l->labels = 2 * types->n + 1;
 	l->stride = l->labels < 8 ? 8 : l->labels < 16 ? 16 : 32;
 	rows_make(&r, &l->table, c, counted, how);
+	out->times = mem_alloc(l->table.n, 1);
+	for (i = 0; i < l->table.n; i++)
+		out->times[i] = counted[(l->table.h[i] >> 20) % COUNTS];
 	free(counted);
 	rows_make(&rd, &l->table, dev, NULL, how);
 	msg_note("%zu sentences, %zu tokens, %zu words, %zu features", c->ns,
@@ -567,6 +621,7 @@ learn(struct learned *out, const struct learn_how *how,
 	free(l->mean);
 	free(l->score);
 	free(l->grad);
+	free(l->masked);
 	crf_free(&l->work);
 	rows_free(&r);
 	rows_free(&rd);
@@ -577,6 +632,7 @@ void
 learned_free(struct learned *l)
 {
 	free(l->h);
+	free(l->times);
 	free(l->w);
 	memset(l, 0, sizeof(*l));
 }

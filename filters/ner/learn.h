@@ -18,6 +18,7 @@ struct learn_how {
 	double		 rate;
 	double		 l2;
 	double		 drop;		/* share of features left out */
+	double		 unknown;	/* a / (a + times): words made unknown */
 	double		 margin;	/* what a wrong label gains in training */
 	double		 miss;		/* and O where there is a name, on top */
 	unsigned int	 groups;
@@ -27,6 +28,7 @@ struct learned {
 	int		 labels;
 	size_t		 stride;	/* floats of a row: 8, 16 or 32 */
 	uint64_t	*h;		/* of each feature */
+	unsigned char	*times;		/* that it came up, to 255 */
 	float		*w;		/* [n][stride] */
 	size_t		 n;
 	float		 trans[CRF_LABELS * CRF_LABELS];

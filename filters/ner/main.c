@@ -88,7 +88,7 @@ main(int argc, char *argv[])
 			msg_die("ner.lex: damaged");
 		finder.calendar = calendar_new(text);
 		open_model(&model, &file, path);
-		finder.tagger = tag_new(&model);
+		finder.tagger = tag_new(&model, finder.lexicon);
 	}
 	r = rec_open(&opt, argv + optind);
 	slot = rec_adds(r, Kflag ? "key" : "entities");

@@ -12,9 +12,10 @@
 #include "msg.h"
 #include "pack.h"
 
-/* A row's worth: its largest weight. */
+/* A row's worth: its largest weight, the more the oftener it comes up. */
 struct worth {
 	float	v;
+	float	top;
 	size_t	row;
 };
 
@@ -43,10 +44,35 @@ order(const struct learned *l, size_t *n)
 		for (k = 0, v = 0; k < l->labels; k++)
 			v = fmaxf(v, fabsf(l->w[i * l->stride + (size_t)k]));
 		if (v > 0)
-			w[(*n)++] = (struct worth){ v, i };
+			w[(*n)++] = (struct worth){ v * sqrtf(l->times[i]),
+			    v, i };
 	}
 	qsort(w, *n, sizeof(*w), by_worth);
 	return w;
+}
+
+static int
+by_top(const void *a, const void *b)
+{
+	const float *x = a, *y = b;
+
+	return *x > *y ? -1 : *x < *y;
+}
+
+/* All but one in 2,000 rows have no larger weight. */
+static double
+top(const struct worth *w, size_t n)
+{
+	float *v = mem_alloc(n, sizeof(*v));
+	double t;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		v[i] = w[i].top;
+	qsort(v, n, sizeof(*v), by_top);
+	t = v[n / 2000];
+	free(v);
+	return t;
 }
 
 static void
@@ -139,8 +165,7 @@ pack(struct buf *b, const struct learned *l, const struct types *types,
 	int k;
 
 	w = order(l, &n);
-	/* One in 2,000 rows may be cut short. */
-	scale = n > 0 ? w[n / 2000].v / 127 : 1;
+	scale = n > 0 ? top(w, n) / 127 : 1;
 	lines = lines_for(n, l, types, tables, size);
 	model_plan(&plan, (size_t)types->n, lines, tables->class.n,
 	    tables->sound.n);

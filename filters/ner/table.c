@@ -123,22 +123,33 @@ add_name(struct entries *es, struct tokens *ts, struct str name,
 }
 
 void
-table_sounds(struct feat_table *t, struct str text)
+table_sounds(struct feat_table *t, const char *const *path)
 {
-	const char *p = text.p, *e = text.p + text.n, *nl, *tab;
 	struct entries es = { 0 };
 	struct tokens ts = { 0 };
+	struct str line;
+	const char *tab;
 	unsigned int type;
+	struct in *in;
 
-	for (; p < e; p = nl + 1) {
-		if ((nl = memchr(p, '\n', (size_t)(e - p))) == NULL)
-			nl = e;
-		type = lexicon_line((struct str){ p, (size_t)(nl - p) },
-		    LEX_NAMES | LEX_MISC | LEX_TITLE);
-		if (type != 0 && (tab = memchr(p, '\t', (size_t)(nl - p))) !=
-		    NULL)
-			add_name(&es, &ts, (struct str){ p, (size_t)(tab -
-			    p) }, type);
+	for (; *path != NULL; path++) {
+		if ((in = in_open(*path)) == NULL)
+			msg_die("%s: %s", *path, strerror(errno));
+		while (in_line(in, &line) == IN_LINE) {
+			if (utf8_valid(line) < line.n)
+				msg_die("%s:%zu: invalid UTF-8", in_name(in),
+				    in_lineno(in));
+			if (line.n == 0 || *line.p == '#')
+				continue;
+			if ((tab = memchr(line.p, '\t', line.n)) == NULL)
+				msg_die("%s:%zu: want surface TAB type",
+				    in_name(in), in_lineno(in));
+			type = lexicon_line(line, LEX_NAMES | LEX_MISC |
+			    LEX_TITLE);
+			add_name(&es, &ts, (struct str){ line.p, (size_t)(tab -
+			    line.p) }, type);
+		}
+		in_close(in);
 	}
 	token_free(&ts);
 	finish(t, &es, 1);

@@ -7,7 +7,11 @@
  * that is wrong. */
 void	table_classes(struct feat_table *, const char *path);
 
-/* The sounds of names from the text of a lexicon. */
-void	table_sounds(struct feat_table *, struct str lexicon);
+/*
+ * The sounds of the names in lists, from the files at paths (NULL after the
+ * last): lines of surface TAB type; columns behind these do not matter, nor
+ * do lines of types that are no names or titles, or that begin with #.
+ */
+void	table_sounds(struct feat_table *, const char *const *path);
 
 #endif

@@ -10,28 +10,40 @@
 #include "tag.h"
 
 #define PLACES	(2 * FEAT_REACH + 1)
-#define WORDS	24576			/* that are kept */
-#define SLOTS	65536			/* a power of two */
+#define WORDS	65536			/* that are kept */
+#define SLOTS	(2 * WORDS)		/* a power of two */
 
-/* A word that has come up: its features' scores at each place off it are in
- * sums, at the same index. */
+/* A lead of O, as the logarithm of its odds, that pairs of words and lists
+ * do not make up for: measured, no development score changes by it. */
+#define PLAIN	8.
+
 struct slot {
 	uint64_t	h;		/* 0: empty */
 	uint32_t	at;
 };
 
+/* A word that has come up: what pairs ask of it, then its features' scores at
+ * each place off it, int16_t [PLACES][stride]. */
+struct kept {
+	struct feat_near near;
+	int16_t		 sum[];
+};
+
 struct tagger {
 	const struct model *m;
+	const struct lexicon *lexicon;
 	int		 stride;	/* labels, up to a multiple of 8 */
+	int		 plain;		/* see is_plain */
 	struct slot	*slot;
-	struct feat_word *word;
-	int16_t		*sum;		/* [word][PLACES][stride] */
-	size_t		 nword;
-	/* Of one sentence. */
-	const struct feat_word *w[TAG_LONGEST];
-	const int16_t	*s[TAG_LONGEST];
-	int16_t		*score;		/* [TAG_LONGEST][stride] */
+	unsigned char	*kept;		/* of `size' bytes each */
+	size_t		 size;
+	size_t		 nkept;
 	int16_t		 edge[PLACES * 32];
+	/* Of one sentence. */
+	uint64_t	 hash[TAG_LONGEST];
+	const struct kept *k[TAG_LONGEST];
+	const struct feat_near *w[TAG_LONGEST];
+	int16_t		*score;		/* [TAG_LONGEST][stride] */
 	unsigned char	*back;
 	struct crf_work	 work;
 	float		*real;
@@ -65,15 +77,18 @@ static void
 add_seven(const struct model *m, const uint64_t *h, size_t n, int16_t *s)
 {
 	const signed char *row;
+	int16_t sum[8];
 	size_t i;
 	int k;
 
 	for (i = 0; i < n; i++)
 		__builtin_prefetch(m->line + model_line(h[i], m->nline) * 64);
+	memcpy(sum, s, sizeof(sum));
 	for (i = 0; i < n; i++)
 		if ((row = model_row(m, h[i])) != NULL)
 			for (k = 0; k < 8; k++)
-				s[k] = (int16_t)(s[k] + row[k]);
+				sum[k] = (int16_t)(sum[k] + row[k]);
+	memcpy(s, sum, sizeof(sum));
 }
 
 static void
@@ -98,19 +113,22 @@ sums(const struct tagger *t, const struct feat_word *w, int16_t *s)
 }
 
 struct tagger *
-tag_new(const struct model *m)
+tag_new(const struct model *m, const struct lexicon *l)
 {
 	struct tagger *t = mem_alloc(1, sizeof(*t));
 	size_t stride;
 
 	t->m = m;
+	t->lexicon = l;
 	t->stride = (m->labels + 7) / 8 * 8;
 	stride = (size_t)t->stride;
 	t->slot = mem_alloc(SLOTS, sizeof(*t->slot));
-	t->word = mem_alloc(WORDS, sizeof(*t->word));
-	t->sum = mem_alloc(WORDS * PLACES * stride, sizeof(*t->sum));
+	t->size = (sizeof(struct kept) + PLACES * stride * sizeof(int16_t) +
+	    63) / 64 * 64;
+	t->kept = mem_alloc(WORDS, t->size);
 	t->score = mem_alloc(TAG_LONGEST * stride, sizeof(*t->score));
 	t->back = mem_alloc(TAG_LONGEST * (size_t)m->labels, 1);
+	t->plain = (int)(PLAIN / m->scale);
 	sums(t, &feat_edge, t->edge);
 	return t;
 }
@@ -121,8 +139,7 @@ tag_free(struct tagger *t)
 	if (t == NULL)
 		return;
 	free(t->slot);
-	free(t->word);
-	free(t->sum);
+	free(t->kept);
 	free(t->score);
 	free(t->back);
 	free(t->real);
@@ -137,45 +154,54 @@ tag_model(const struct tagger *t)
 }
 
 /* The word of a token, made if it is new; there is room. */
-static size_t
-word_at(struct tagger *t, const struct token *tok, struct str text, int mr)
+static const struct kept *
+word_at(struct tagger *t, uint64_t h, const struct token *tok,
+    struct str raw, int mr)
 {
-	struct str raw = { text.p + tok->start, tok->end - tok->start };
-	uint64_t h = hash_bytes(raw.p, raw.n, (uint64_t)tok->kind * 2 +
-	    (mr != 0));
+	struct feat_word w;
+	struct kept *k;
 	size_t i;
 
-	h += h == 0;
 	for (i = h % SLOTS; t->slot[i].h != 0; i = (i + 1) % SLOTS)
 		if (t->slot[i].h == h)
-			return t->slot[i].at;
+			return (const struct kept *)(const void *)(t->kept +
+			    t->slot[i].at * t->size);
 	t->slot[i].h = h;
-	t->slot[i].at = (uint32_t)t->nword;
-	feat_word(&t->word[t->nword], tok, raw, mr, &t->m->tables);
-	sums(t, &t->word[t->nword], t->sum + t->nword *
-	    (size_t)(PLACES * t->stride));
-	return t->nword++;
+	t->slot[i].at = (uint32_t)t->nkept;
+	k = (struct kept *)(void *)(t->kept + t->nkept++ * t->size);
+	feat_word(&w, tok, raw, mr, &t->m->tables);
+	k->near = w.near;
+	k->near.begins = tok->kind != TOK_PUNCT &&
+	    lexicon_begins(t->lexicon, tok);
+	sums(t, &w, k->sum);
+	return k;
+}
+
+static void
+hint(const struct lexicon *l, const struct tokens *ts, size_t i,
+    struct tag_hint *h)
+{
+	struct str id;
+	size_t k, len;
+	unsigned int bits = lexicon_find(l, ts, i, &len, &id);
+
+	if (bits == 0)
+		return;
+	h[i].bits |= bits;
+	for (k = 1; k < len; k++)
+		h[i + k].inside |= bits;
+	h[i + len - 1].last |= bits;
 }
 
 void
 tag_hints(const struct lexicon *l, const struct tokens *ts, struct tag_hint *h)
 {
-	unsigned int bits;
-	size_t i, k, len;
-	struct str id;
+	size_t i;
 
 	memset(h, 0, ts->n * sizeof(*h));
-	for (i = 0; i < ts->n; i++) {
-		if (ts->t[i].kind == TOK_PUNCT)
-			continue;
-		bits = lexicon_find(l, ts, i, &len, &id);
-		if (bits == 0)
-			continue;
-		h[i].bits |= bits;
-		for (k = 1; k < len; k++)
-			h[i + k].inside |= bits;
-		h[i + len - 1].last |= bits;
-	}
+	for (i = 0; i < ts->n; i++)
+		if (ts->t[i].kind != TOK_PUNCT)
+			hint(l, ts, i, h);
 }
 
 size_t
@@ -189,38 +215,92 @@ tag_sentence(const struct tokens *ts, size_t from)
 	return to;
 }
 
-/* Scores of the tokens [from, to), without transitions. */
-static void
-score(struct tagger *t, const struct tokens *ts, struct str text, int mr,
-    const struct tag_hint *h, size_t from, size_t to)
+static struct str
+raw_of(const struct token *t, struct str text)
 {
-	uint64_t f[FEAT_NEAR_MAX];
+	return (struct str){ text.p + t->start, t->end - t->start };
+}
+
+/* The words of the tokens [from, to). */
+static void
+words(struct tagger *t, const struct tokens *ts, struct str text, int mr,
+    size_t from, size_t to)
+{
+	const struct token *tok = ts->t + from;
+	size_t i, n = to - from;
+	struct str raw;
+	uint64_t h;
+
+	if (t->nkept + n > WORDS) {
+		memset(t->slot, 0, SLOTS * sizeof(*t->slot));
+		t->nkept = 0;
+	}
+	for (i = 0; i < n; i++) {
+		raw = raw_of(&tok[i], text);
+		h = hash_bytes(raw.p, raw.n, (uint64_t)tok[i].kind * 2 +
+		    (mr != 0));
+		t->hash[i] = h + (h == 0);
+		__builtin_prefetch(&t->slot[t->hash[i] % SLOTS]);
+	}
+	for (i = 0; i < n; i++) {
+		t->k[i] = word_at(t, t->hash[i], &tok[i],
+		    raw_of(&tok[i], text), mr);
+		t->w[i] = &t->k[i]->near;
+		__builtin_prefetch(t->k[i]);
+		__builtin_prefetch((const char *)t->k[i] + 64);
+	}
+}
+
+/* What the words around token i of n add up to. */
+static void
+around(const struct tagger *t, size_t i, size_t n, int16_t *out)
+{
 	const int16_t *s;
-	int16_t *out;
-	size_t i, j, n = to - from, at;
+	int16_t sum[8] = { 0 };
+	size_t j;
 	int d, k;
 
-	if (t->nword + n > WORDS) {
-		memset(t->slot, 0, SLOTS * sizeof(*t->slot));
-		t->nword = 0;
-	}
-	for (i = 0; i < n; i++) {
-		at = word_at(t, &ts->t[from + i], text, mr);
-		t->w[i] = &t->word[at];
-		t->s[i] = t->sum + at * (size_t)(PLACES * t->stride);
-	}
-	for (i = 0; i < n; i++) {
-		out = t->score + i * (size_t)t->stride;
+	if (t->stride > 8)
 		memset(out, 0, (size_t)t->stride * sizeof(*out));
-		for (d = -FEAT_REACH; d <= FEAT_REACH; d++) {
-			j = (size_t)((long long)i + d);
-			s = (j < n ? t->s[j] : t->edge) +
-			    (d + FEAT_REACH) * t->stride;
+	for (d = 0; d < PLACES; d++) {
+		j = i + (size_t)d - FEAT_REACH;
+		s = (j < n ? t->k[j]->sum : t->edge) + d * t->stride;
+		if (t->stride == 8)
+			for (k = 0; k < 8; k++)
+				sum[k] = (int16_t)(sum[k] + s[k]);
+		else
 			for (k = 0; k < t->stride; k++)
 				out[k] = (int16_t)(out[k] + s[k]);
-		}
-		add(t, f, feat_near(t->w, h + from, 0, n, i, t->m->groups, f),
-		    out);
+	}
+	if (t->stride == 8)
+		memcpy(out, sum, sizeof(sum));
+}
+
+/* Is it O by so much that what else there is cannot matter? */
+static int
+is_plain(const struct tagger *t, const int16_t *s)
+{
+	int k, top = s[1];
+
+	for (k = 2; k < t->m->labels; k++)
+		top = s[k] > top ? s[k] : top;
+	return s[0] - top > t->plain;
+}
+
+/* Scores of the n tokens whose words are known, without transitions. */
+static void
+score(struct tagger *t, const struct tag_hint *h, size_t n)
+{
+	uint64_t f[FEAT_PAIRS_MAX];
+	int16_t *out;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		out = t->score + i * (size_t)t->stride;
+		around(t, i, n, out);
+		if ((h[i].bits | h[i].inside) == 0 && is_plain(t, out))
+			continue;
+		add(t, f, feat_pairs(t->w, h, 0, n, i, t->m->groups, f), out);
 	}
 }
 
@@ -265,13 +345,18 @@ best_path(struct tagger *t, size_t n, unsigned char *out)
 
 void
 tag_run(struct tagger *t, const struct tokens *ts, struct str text, int mr,
-    const struct tag_hint *h, unsigned char *out)
+    struct tag_hint *h, unsigned char *out)
 {
-	size_t from, to;
+	size_t from, to, i;
 
+	memset(h, 0, ts->n * sizeof(*h));
 	for (from = 0; from < ts->n; from = to) {
 		to = tag_sentence(ts, from);
-		score(t, ts, text, mr, h, from, to);
+		words(t, ts, text, mr, from, to);
+		for (i = from; i < to; i++)
+			if (t->w[i - from]->begins)
+				hint(t->lexicon, ts, i, h);
+		score(t, h + from, to - from);
 		best_path(t, to - from, out + from);
 	}
 }
@@ -290,7 +375,8 @@ tag_sure(struct tagger *t, const struct tokens *ts, struct str text, int mr,
 	for (lo = 0; (hi = tag_sentence(ts, lo)) <= from; lo = hi)
 		;
 	n = hi - lo;
-	score(t, ts, text, mr, h, lo, hi);
+	words(t, ts, text, mr, lo, hi);
+	score(t, h + lo, hi - lo);
 	if (t->real == NULL)
 		t->real = mem_alloc(TAG_LONGEST * (size_t)labels,
 		    sizeof(*t->real));

@@ -18,8 +18,8 @@
 
 struct tagger;
 
-/* The model must stay. */
-struct tagger *tag_new(const struct model *);
+/* The model and the lists must stay, and no list be added. */
+struct tagger *tag_new(const struct model *, const struct lexicon *);
 void	tag_free(struct tagger *);
 const struct model *tag_model(const struct tagger *);
 
@@ -30,10 +30,10 @@ void	tag_hints(const struct lexicon *, const struct tokens *,
 /* Where the sentence ends that begins at token `from'. */
 size_t	tag_sentence(const struct tokens *, size_t from);
 
-/* Label all tokens, sentence by sentence; out has room for ts->n.  `mr':
- * Devanagari is Marathi. */
+/* Label all tokens, sentence by sentence, and say what the lists say; both
+ * have room for ts->n.  `mr': Devanagari is Marathi. */
 void	tag_run(struct tagger *, const struct tokens *, struct str text, int mr,
-	    const struct tag_hint *, unsigned char *out);
+	    struct tag_hint *, unsigned char *out);
 
 /* The probability that just the tokens [from, to) have the labels that they
  * have, as one name. */

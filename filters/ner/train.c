@@ -37,7 +37,6 @@ static struct corpus	 corpus, dev;
 static struct types	 types;
 static struct feat_tables tables;
 
-static void	add_list(struct lexicon *, const char *);
 static void	read_list(const char *);
 static void	word_classes(char **, struct buf *);
 static void	read_operand(const char *);
@@ -49,10 +48,11 @@ int
 main(int argc, char *argv[])
 {
 	struct lexicon *lex = lexicon_new();
-	const char *list = NULL, *out = NULL, *devs[64];
+	const char *list = NULL, *out = NULL, *devs[64],
+	    *lists[65] = { NULL };
 	struct learned learned = { 0 };
 	struct buf model = { 0 };
-	size_t size = 8000000, ndev = 0, i;
+	size_t size = 8000000, ndev = 0, nlist = 0, i;
 	struct str text;
 	struct map m;
 	int ch, Kflag = 0;
@@ -60,7 +60,7 @@ main(int argc, char *argv[])
 	opt_init(&opt, argv[0], usage);
 	opt.libs = uni_version();
 	opt.alone = 1;
-	while ((ch = opt_next(&opt, argc, argv, "C:d:D:e:g:Kl:M:N:n:o:R:S:x:z:2:")) != -1)
+	while ((ch = opt_next(&opt, argc, argv, "C:d:D:e:g:Kl:M:N:n:o:R:S:U:x:z:2:")) != -1)
 		switch (ch) {
 		case 'C':
 			table_classes(&tables.class, optarg);
@@ -75,7 +75,9 @@ main(int argc, char *argv[])
 			    1000);
 			break;
 		case 'g':
-			add_list(lex, optarg);
+			if (nlist == 64)
+				msg_usage(usage, "-g: over 64 files");
+			lists[nlist++] = optarg;
 			break;
 		case 'K':
 			Kflag = 1;
@@ -94,6 +96,9 @@ main(int argc, char *argv[])
 			break;
 		case 'D':
 			how.drop = opt_real(&opt, ch, optarg, 0, .9);
+			break;
+		case 'U':
+			how.unknown = opt_real(&opt, ch, optarg, 0, 1000);
 			break;
 		case 'M':
 			how.margin = opt_real(&opt, ch, optarg, 0, 10);
@@ -126,7 +131,7 @@ main(int argc, char *argv[])
 	text = (struct str){ (const char *)m.p, m.n };
 	if (lexicon_add(lex, text, 0) > 0)
 		msg_die("ner.lex: damaged");
-	table_sounds(&tables.sound, text);
+	table_sounds(&tables.sound, lists);
 	if (tables.class.n == 0)
 		how.groups &= ~(unsigned int)FEAT_CLUSTER;
 	file_how = (struct corpus_how){ .lexicon = lex, .tables = &tables,
@@ -150,20 +155,6 @@ main(int argc, char *argv[])
 	lexicon_free(lex);
 	buf_free(&model);
 	return ST_OK;
-}
-
-static void
-add_list(struct lexicon *lex, const char *path)
-{
-	struct map m;
-	const char *why;
-	size_t line;
-
-	if (map_open(&m, path) == -1)
-		msg_die("%s: %s", path, strerror(errno));
-	line = lexicon_user(lex, (struct str){ (const char *)m.p, m.n }, &why);
-	if (line > 0)
-		msg_die("%s:%zu: %s", path, line, why);
 }
 
 static const struct {

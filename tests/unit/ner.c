@@ -253,7 +253,7 @@ rules(void)
 	empty_model(&b);
 	ok(model_open(&m, &(struct map){ (unsigned char *)b.p, b.n }, &why) ==
 	    0, "a model without weights");
-	f.tagger = tag_new(&m);
+	f.tagger = tag_new(&m, l);
 	/* The user's list may come first or last. */
 	lexicon_add(l, STR("गोवा\tORG\tg\n"), 1);
 	lexicon_add(l, STR("गोवा\tLOC\thi\tGA\n"

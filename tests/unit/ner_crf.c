@@ -141,8 +141,8 @@ add(struct corpus *c, const struct corpus_how *how, const char *text,
 static void
 labels(const struct model *m, const char *text, const char *want)
 {
-	struct tagger *t = tag_new(m);
 	struct lexicon *lex = lexicon_new();
+	struct tagger *t = tag_new(m, lex);
 	struct tokens ts = { 0 };
 	struct tag_hint h[16];
 	unsigned char out[16];
@@ -151,7 +151,6 @@ labels(const struct model *m, const char *text, const char *want)
 	size_t i;
 
 	token_cut(&ts, str_of(text));
-	tag_hints(lex, &ts, h);
 	tag_run(t, &ts, str_of(text), 0, h, out);
 	for (i = 0; i < ts.n; i++)
 		got[i] = (char)('0' + out[i]);
