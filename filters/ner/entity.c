@@ -69,15 +69,18 @@ known(const struct lexicon *lex, const struct tokens *ts, size_t from,
  * language (माली "gardener", Mali).
  */
 static size_t
-sure(const struct entities *es, const struct lexicon *lex, size_t i,
+sure(const struct entities *es, const struct finder *f, size_t i,
     const char **type, struct str *id)
 {
+	const struct lexicon *lex = f->lexicon;
 	unsigned int bits = es->hint[i].bits;
 	size_t len, k, letters = 0;
 
 	*type = bits == LEX_LOC ? "LOC" : bits == LEX_ORG ? "ORG" :
 	    bits == LEX_PER ? "PER" : NULL;
-	if (*type == NULL || lexicon_find(lex, &es->tokens, i, &len, id) == 0 ||
+	if (*type == NULL ||
+	    !model_has(tag_model(f->tagger), str_of(*type)) ||
+	    lexicon_find(lex, &es->tokens, i, &len, id) == 0 ||
 	    id->n == 0)
 		return 0;
 	for (k = i; k < i + len; k++) {
@@ -115,7 +118,7 @@ by_rule(struct entities *es, const struct finder *f, struct str text,
 		add_value(es, from, none);
 		return len;
 	}
-	if ((len = sure(es, f->lexicon, i, &type, &id)) > 0) {
+	if ((len = sure(es, f, i, &type, &id)) > 0) {
 		add(es, i, i + len, type, id, BY_LIST);
 		return len;
 	}
@@ -251,7 +254,7 @@ entity_find(struct entities *es, const struct finder *f, struct str text)
 	const char *name = tag_model(f->tagger)->name;
 	const struct lexicon *lex = f->lexicon;
 	const struct tokens *ts = &es->tokens;
-	size_t i, len, at;
+	size_t i, len, at, date;
 	struct str id;
 
 	es->n = 0;
@@ -267,12 +270,13 @@ entity_find(struct entities *es, const struct finder *f, struct str text)
 			    BY_USER);
 			continue;
 		}
-		/* Where the model sees a name in what is no more than a date,
-		 * the date it is (by_rule finds it again). */
+		/* Where the model sees a name in a date, the date it is
+		 * (by_rule finds it again), unless the lists know better. */
 		len = mention(es, i);
 		at = es->values.n;
-		if (len > 0 && date_at(f->calendar, ts, text, i, &f->today,
-		    &es->values) < len) {
+		if (len > 0 && (date = date_at(f->calendar, ts, text, i,
+		    &f->today, &es->values)) < len && (date == 0 ||
+		    es->hint[i].bits & LEX_NAMES)) {
 			es->values.n = at;
 			add(es, i, i + len, name + es->tag[i] / 2 * MODEL_NAME,
 			    known(lex, ts, i, i + len), BY_MODEL);

@@ -50,7 +50,7 @@ main(int argc, char *argv[])
 	struct str text, date;
 	struct buf key = { 0 };
 	struct rec *r;
-	int ch, Kflag = 0, slot, dated, lang;
+	int ch, Kflag = 0, slot, dated, lang, persons = 0;
 
 	opt_init(&opt, argv[0], usage);
 	finder.lexicon = lexicon_new();
@@ -74,9 +74,7 @@ main(int argc, char *argv[])
 			pflag = 1;
 			break;
 		case 't':
-			if (!check_types(types = optarg))
-				msg_usage(usage, "-t: unknown type in: %s",
-				    optarg);
+			types = optarg;
 			break;
 		}
 	if (Kflag && opt.out == FMT_CONLL)
@@ -89,7 +87,11 @@ main(int argc, char *argv[])
 		finder.calendar = calendar_new(text);
 		open_model(&model, &file, path);
 		finder.tagger = tag_new(&model, finder.lexicon);
+		persons = model_has(&model, STR("PER")) &&
+		    model_has(&model, STR("ORG"));
 	}
+	if (types != NULL && !check_types(types))
+		msg_usage(usage, "-t: unknown type in: %s", types);
 	r = rec_open(&opt, argv + optind);
 	slot = rec_adds(r, Kflag ? "key" : "entities");
 	dated = rec_slot(r, "date");
@@ -110,7 +112,7 @@ main(int argc, char *argv[])
 			if (!rec_string(r, lang, &finder.lang))
 				finder.lang = (struct str){ NULL, 0 };
 			entity_find(&es, &finder, text);
-			if (aflag)
+			if (aflag && persons)
 				doc_find(&es);
 			if (opt.out != FMT_CONLL)
 				put_entities(rec_set(r, slot), &es, text);
@@ -200,7 +202,7 @@ static const char *const all_types[] = {
 	"PER", "LOC", "ORG", "MISC", "DATE", "NUM", "HANDLE", "URL", "EMAIL"
 };
 
-/* Is every name in the list a type? */
+/* Is every name in the list a type, by rule or of the model? */
 static int
 check_types(const char *list)
 {
@@ -212,7 +214,9 @@ check_types(const char *list)
 			if (strlen(all_types[i]) == n &&
 			    memcmp(all_types[i], list, n) == 0)
 				break;
-		if (i == sizeof(all_types) / sizeof(all_types[0]))
+		if (i == sizeof(all_types) / sizeof(all_types[0]) &&
+		    (finder.tagger == NULL || !model_has(tag_model(
+		    finder.tagger), (struct str){ list, n })))
 			return 0;
 		if (list[n] == '\0')
 			return 1;

@@ -103,3 +103,14 @@ model_open(struct model *m, const struct map *map, const char **why)
 	    (const void *)(p + plan.number[1]), sounds };
 	return 0;
 }
+
+int
+model_has(const struct model *m, struct str type)
+{
+	int i;
+
+	for (i = 0; i < m->types; i++)
+		if (str_eq(type, str_of(m->name + i * MODEL_NAME)))
+			return 1;
+	return 0;
+}

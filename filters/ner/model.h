@@ -58,6 +58,9 @@ uint64_t model_check(const unsigned char *, size_t n);
 /* -1 and why; the map must stay. */
 int	model_open(struct model *, const struct map *, const char **why);
 
+/* Is there such a type? */
+int	model_has(const struct model *, struct str type);
+
 /* The line that feature h, of 63 bits, stands in, and its fingerprint. */
 static inline size_t
 model_line(uint64_t h, size_t lines)

@@ -23,13 +23,15 @@
 #include "utf8.h"
 
 static const char usage[] =
-    "ner-train [-hV] [-C file] [-d file] [-e epochs] [-g file] [-l list]\n"
-    "           [-n count] [-o file] [-S seed] [-x groups] [-z bytes]\n"
-    "           [[weight:lang:]file ...]";
+    "ner-train [-hKV] [-C file] [-D share] [-d file] [-e epochs] [-g file]\n"
+    "           [-L weight] [-l list] [-M margin] [-N margin] [-n count]\n"
+    "           [-o file] [-R rate] [-S seed] [-U times] [-x groups]\n"
+    "           [-z bytes] [file ...]";
 
 static struct opt	 opt;
 static struct learn_how	 how = {
-	.epochs = 8, .patience = 3, .cutoff = 2, .rate = .1, .l2 = 1e-3,
+	.epochs = 5, .patience = 3, .cutoff = 2, .rate = .05, .l2 = 1e-3,
+	.drop = .3, .unknown = 1, .margin = 2, .miss = 2.5,
 	.groups = FEAT_ALL
 };
 static struct corpus_how file_how;
@@ -60,7 +62,7 @@ main(int argc, char *argv[])
 	opt_init(&opt, argv[0], usage);
 	opt.libs = uni_version();
 	opt.alone = 1;
-	while ((ch = opt_next(&opt, argc, argv, "C:d:D:e:g:Kl:M:N:n:o:R:S:U:x:z:2:")) != -1)
+	while ((ch = opt_next(&opt, argc, argv, "C:D:d:e:g:KL:l:M:N:n:o:R:S:U:x:z:")) != -1)
 		switch (ch) {
 		case 'C':
 			table_classes(&tables.class, optarg);
@@ -106,7 +108,7 @@ main(int argc, char *argv[])
 		case 'N':
 			how.miss = opt_real(&opt, ch, optarg, 0, 10);
 			break;
-		case '2':
+		case 'L':
 			how.l2 = opt_real(&opt, ch, optarg, 0, 10);
 			break;
 		case 'S':
