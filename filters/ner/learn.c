@@ -151,8 +151,8 @@ rows_make(struct rows *r, struct table *t, const struct corpus *c,
 		r->word = mem_grow(r->word, &cap, n + FEAT_WORD_MAX,
 		    sizeof(*r->word));
 		n += find_rows(t, h, feat_at(&c->word[i / PLACES],
-		    (int)(i % PLACES) - FEAT_REACH, how->groups, h), counted, how->cutoff,
-		    r->word + n);
+		    (int)(i % PLACES) - FEAT_REACH, how->groups, h),
+		    counted, how->cutoff, r->word + n);
 	}
 	r->at[i] = n;
 	r->edge = mem_alloc(PLACES * FEAT_WORD_MAX, sizeof(*r->edge));

@@ -18,9 +18,9 @@ struct learn_how {
 	double		 rate;
 	double		 l2;
 	double		 drop;		/* share of features left out */
-	double		 unknown;	/* a / (a + times): words made unknown */
-	double		 margin;	/* what a wrong label gains in training */
-	double		 miss;		/* and O where there is a name, on top */
+	double		 unknown;	/* u of u + times: a word is made so */
+	double		 margin;	/* a wrong label gains it in training */
+	double		 miss;		/* O where there is a name, on top */
 	unsigned int	 groups;
 };
 

@@ -15,7 +15,7 @@
 
 /* A lead of O, as the logarithm of its odds, that pairs of words and lists
  * do not make up for: measured, no development score changes by it. */
-#define PLAIN	8.
+#define PLAIN	4.
 
 struct slot {
 	uint64_t	h;		/* 0: empty */

@@ -38,8 +38,12 @@ static struct corpus_how file_how;
 static struct corpus	 corpus, dev;
 static struct types	 types;
 static struct feat_tables tables;
+static const char	*list_path, *out, *devs[64], *lists[65];
+static size_t		 ndev, nlist, size = 8000000;
+static int		 Kflag;
 
 static void	read_list(const char *);
+static void	take(int);
 static void	word_classes(char **, struct buf *);
 static void	read_operand(const char *);
 static void	read_dev(const char *);
@@ -50,79 +54,18 @@ int
 main(int argc, char *argv[])
 {
 	struct lexicon *lex = lexicon_new();
-	const char *list = NULL, *out = NULL, *devs[64],
-	    *lists[65] = { NULL };
 	struct learned learned = { 0 };
 	struct buf model = { 0 };
-	size_t size = 8000000, ndev = 0, nlist = 0, i;
-	struct str text;
 	struct map m;
-	int ch, Kflag = 0;
+	size_t i;
+	int ch;
 
 	opt_init(&opt, argv[0], usage);
 	opt.libs = uni_version();
 	opt.alone = 1;
-	while ((ch = opt_next(&opt, argc, argv, "C:D:d:e:g:KL:l:M:N:n:o:R:S:U:x:z:")) != -1)
-		switch (ch) {
-		case 'C':
-			table_classes(&tables.class, optarg);
-			break;
-		case 'd':
-			if (ndev == 64)
-				msg_usage(usage, "-d: over 64 files");
-			devs[ndev++] = optarg;
-			break;
-		case 'e':
-			how.epochs = (int)opt_number(&opt, ch, optarg, 1,
-			    1000);
-			break;
-		case 'g':
-			if (nlist == 64)
-				msg_usage(usage, "-g: over 64 files");
-			lists[nlist++] = optarg;
-			break;
-		case 'K':
-			Kflag = 1;
-			break;
-		case 'l':
-			list = optarg;
-			break;
-		case 'n':
-			how.cutoff = (int)opt_number(&opt, ch, optarg, 1, 100);
-			break;
-		case 'o':
-			out = optarg;
-			break;
-		case 'R':
-			how.rate = opt_real(&opt, ch, optarg, 1e-6, 10);
-			break;
-		case 'D':
-			how.drop = opt_real(&opt, ch, optarg, 0, .9);
-			break;
-		case 'U':
-			how.unknown = opt_real(&opt, ch, optarg, 0, 1000);
-			break;
-		case 'M':
-			how.margin = opt_real(&opt, ch, optarg, 0, 10);
-			break;
-		case 'N':
-			how.miss = opt_real(&opt, ch, optarg, 0, 10);
-			break;
-		case 'L':
-			how.l2 = opt_real(&opt, ch, optarg, 0, 10);
-			break;
-		case 'S':
-			how.seed = (unsigned int)opt_number(&opt, ch, optarg,
-			    0, 1000000);
-			break;
-		case 'x':
-			how.groups = groups_but(optarg);
-			break;
-		case 'z':
-			size = (size_t)opt_number(&opt, ch, optarg, 4096,
-			    1 << 30);
-			break;
-		}
+	while ((ch = opt_next(&opt, argc, argv,
+	    "C:D:d:e:g:KL:l:M:N:n:o:R:S:U:x:z:")) != -1)
+		take(ch);
 	argv += optind;
 	if (Kflag) {
 		word_classes(argv, &model);
@@ -130,16 +73,15 @@ main(int argc, char *argv[])
 		return ST_OK;
 	}
 	map_data(&m, "ner.lex");
-	text = (struct str){ (const char *)m.p, m.n };
-	if (lexicon_add(lex, text, 0) > 0)
+	if (lexicon_add(lex, (struct str){ (const char *)m.p, m.n }, 0) > 0)
 		msg_die("ner.lex: damaged");
 	table_sounds(&tables.sound, lists);
 	if (tables.class.n == 0)
 		how.groups &= ~(unsigned int)FEAT_CLUSTER;
 	file_how = (struct corpus_how){ .lexicon = lex, .tables = &tables,
 	    .groups = how.groups, .weight = 1 };
-	if (list != NULL)
-		read_list(list);
+	if (list_path != NULL)
+		read_list(list_path);
 	for (; *argv != NULL; argv++)
 		read_operand(*argv);
 	if (corpus.n == 0)
@@ -157,6 +99,70 @@ main(int argc, char *argv[])
 	lexicon_free(lex);
 	buf_free(&model);
 	return ST_OK;
+}
+
+/* One option. */
+static void
+take(int ch)
+{
+	switch (ch) {
+	case 'C':
+		table_classes(&tables.class, optarg);
+		break;
+	case 'd':
+		if (ndev == 64)
+			msg_usage(usage, "-d: over 64 files");
+		devs[ndev++] = optarg;
+		break;
+	case 'e':
+		how.epochs = (int)opt_number(&opt, ch, optarg, 1, 1000);
+		break;
+	case 'g':
+		if (nlist == 64)
+			msg_usage(usage, "-g: over 64 files");
+		lists[nlist++] = optarg;
+		break;
+	case 'K':
+		Kflag = 1;
+		break;
+	case 'l':
+		list_path = optarg;
+		break;
+	case 'n':
+		how.cutoff = (int)opt_number(&opt, ch, optarg, 1, 100);
+		break;
+	case 'o':
+		out = optarg;
+		break;
+	case 'R':
+		how.rate = opt_real(&opt, ch, optarg, 1e-6, 10);
+		break;
+	case 'D':
+		how.drop = opt_real(&opt, ch, optarg, 0, .9);
+		break;
+	case 'U':
+		how.unknown = opt_real(&opt, ch, optarg, 0, 1000);
+		break;
+	case 'M':
+		how.margin = opt_real(&opt, ch, optarg, 0, 10);
+		break;
+	case 'N':
+		how.miss = opt_real(&opt, ch, optarg, 0, 10);
+		break;
+	case 'L':
+		how.l2 = opt_real(&opt, ch, optarg, 0, 10);
+		break;
+	case 'S':
+		how.seed = (unsigned int)opt_number(&opt, ch, optarg, 0,
+		    1000000);
+		break;
+	case 'x':
+		how.groups = groups_but(optarg);
+		break;
+	case 'z':
+		size = (size_t)opt_number(&opt, ch, optarg, 4096, 1 << 30);
+		break;
+	}
 }
 
 static const struct {

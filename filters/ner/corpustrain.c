@@ -61,6 +61,21 @@ word_at(struct corpus *c, const struct corpus_how *how,
 	return (uint32_t)c->nword++;
 }
 
+/* Is it just one label, a B or an I? */
+static int
+is_begin(uint32_t allow)
+{
+	return (allow & (allow - 1)) == 0 &&
+	    (allow & UINT32_C(0x2aaaaaaa)) != 0;
+}
+
+static int
+is_inside(uint32_t allow)
+{
+	return (allow & (allow - 1)) == 0 &&
+	    (allow & UINT32_C(0x55555554)) != 0;
+}
+
 /* The labels of tokens from those of words.  A word that was cut in pieces
  * goes on inside; punctuation at the edges of a name is left out of it. */
 static void
@@ -76,9 +91,7 @@ spread(const struct tokens *ts, const size_t *end, const uint32_t *allow,
 		out[i] = allow[w];
 		if (w != prev)
 			begun = 0;
-		/* One label, and it is a B. */
-		if ((allow[w] & (allow[w] - 1)) == 0 &&
-		    (allow[w] & UINT32_C(0x2aaaaaaa)) != 0) {
+		if (is_begin(allow[w])) {
 			if (begun)
 				out[i] = allow[w] << 1;
 			else if (ts->t[i].kind == TOK_PUNCT &&
@@ -90,8 +103,7 @@ spread(const struct tokens *ts, const size_t *end, const uint32_t *allow,
 		prev = w;
 	}
 	for (i = ts->n; i-- > 0;)
-		if (ts->t[i].kind == TOK_PUNCT && (out[i] & (out[i] - 1)) == 0 &&
-		    (out[i] & UINT32_C(0x55555554)) != 0 &&
+		if (ts->t[i].kind == TOK_PUNCT && is_inside(out[i]) &&
 		    (i + 1 == ts->n || out[i + 1] != out[i]))
 			out[i] = 1;
 }
@@ -121,8 +133,8 @@ own(const struct feat_near *const *w, const struct tag_hint *h, size_t n,
 static uint32_t
 reach(uint32_t allow, uint32_t before)
 {
-	if ((allow & (allow - 1)) == 0 && (allow & UINT32_C(0x55555554)) != 0 &&
-	    before != UINT32_MAX && before != allow && before != allow >> 1)
+	if (is_inside(allow) && before != UINT32_MAX && before != allow &&
+	    before != allow >> 1)
 		return allow >> 1;
 	return allow;
 }
