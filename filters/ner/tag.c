@@ -44,6 +44,7 @@ struct tagger {
 	const struct kept *k[TAG_LONGEST];
 	const struct feat_near *w[TAG_LONGEST];
 	int16_t		*score;		/* [TAG_LONGEST][stride] */
+	unsigned char	 flat[TAG_LONGEST];	/* O, whatever is around */
 	unsigned char	*back;
 	struct crf_work	 work;
 	float		*real;
@@ -298,7 +299,9 @@ score(struct tagger *t, const struct tag_hint *h, size_t n)
 	for (i = 0; i < n; i++) {
 		out = t->score + i * (size_t)t->stride;
 		around(t, i, n, out);
-		if ((h[i].bits | h[i].inside) == 0 && is_plain(t, out))
+		t->flat[i] = (h[i].bits | h[i].inside) == 0 &&
+		    is_plain(t, out);
+		if (t->flat[i])
 			continue;
 		add(t, f, feat_pairs(t->w, h, 0, n, i, t->m->groups, f), out);
 	}
@@ -320,11 +323,14 @@ best_path(struct tagger *t, size_t n, unsigned char *out)
 		s = t->score + i * (size_t)t->stride;
 		back = t->back + i * (size_t)labels;
 		for (b = 0; b < labels; b++) {
+			next[b] = NEVER;
+			if (b > 0 && t->flat[i])
+				continue;	/* O it is */
 			/* crf_follows: I comes from B or I, O and B from
 			 * all, the first token from O. */
 			a = b % 2 == 0 && b > 0 ? b - 1 : 0;
-			top = i == 0 ? 1 : a > 0 ? b + 1 : labels;
-			next[b] = NEVER;
+			top = i == 0 || t->flat[i - 1] ? 1 :
+			    a > 0 ? b + 1 : labels;
 			for (; a < top; a++) {
 				v = best[a] + t->m->trans[a * labels + b];
 				if (v > next[b]) {
