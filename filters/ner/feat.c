@@ -243,8 +243,11 @@ is_weak(struct str raw)
 	};
 	size_t i;
 
+	if (raw.n > 12)
+		return 0;
 	for (i = 0; i < sizeof(weak) / sizeof(weak[0]); i++)
-		if (str_eq(raw, str_of(weak[i])))
+		if (strncmp(weak[i], raw.p, raw.n) == 0 &&
+		    weak[i][raw.n] == '\0')
 			return 1;
 	return 0;
 }
