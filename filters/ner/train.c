@@ -70,6 +70,8 @@ main(int argc, char *argv[])
 	if (Kflag) {
 		word_classes(argv, &model);
 		write_all(out, &model);
+		buf_free(&model);
+		lexicon_free(lex);
 		return ST_OK;
 	}
 	map_data(&m, "ner.lex");
