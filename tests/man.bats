@@ -18,7 +18,7 @@ synopsis() {	# what the page says, on one line
 }
 
 @test "usage is the synopsis" {
-	for f in $FILTERS; do
+	for f in $FILTERS ner-train; do
 		want="usage: $(synopsis "$f")"
 		got=$("$f" -h | tr -s ' \n' ' ' | sed 's/ $//')
 		[ "$got" = "$want" ] || { echo "$got"; echo "$want"; return 1; }
@@ -26,7 +26,7 @@ synopsis() {	# what the page says, on one line
 }
 
 @test "each option has its entry" {
-	for f in $FILTERS; do
+	for f in $FILTERS ner-train; do
 		for o in $("$f" -h | tr -s ' \n' ' ' | grep -o '\[-[A-Za-z]*' |
 		    sed 's/\[-//; s/./& /g'); do
 			grep -q "^\.It Fl $o" "$ROOT/man/$f.1" ||
@@ -62,6 +62,7 @@ examples() {
 @test "the examples of segment(1) run" { examples segment.1; }
 @test "the examples of script-detect(1) run" { examples script-detect.1; }
 @test "the examples of ner(1) run" { examples ner.1; }
+@test "the examples of ner-train(1) run" { examples ner-train.1; }
 @test "the examples of dedupe(1) run" { examples dedupe.1; }
 
 @test "each reason a record can be bad has its entry" {

@@ -110,6 +110,8 @@ help(const struct opt *o)
 static int
 shared(struct opt *o, int ch)
 {
+	if (o->alone && strchr("hV", ch) == NULL)
+		return 0;
 	switch (ch) {
 	case 'b':
 		o->bytes = 1;
@@ -158,7 +160,7 @@ opt_next(struct opt *o, int argc, char *argv[], const char *letters)
 	int ch;
 
 	buf_putc(&all, '+');		/* stop at the first operand */
-	buf_cstr(&all, SHARED);
+	buf_cstr(&all, o->alone ? "hV" : SHARED);
 	buf_put(&all, letters, strlen(letters) + 1);
 	do
 		ch = getopt_long(argc, argv, all.p, words, NULL);

@@ -25,6 +25,7 @@ struct opt {
 	int		 strict;	/* -s: stop at the first bad record */
 	int		 eager;		/* -u: write each record at once */
 	int		 conll;		/* the filter knows FMT_CONLL */
+	int		 alone;		/* no filter: shares only -h, -V */
 };
 
 /* Give the shared options their defaults; sets the program's name. */

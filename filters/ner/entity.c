@@ -69,20 +69,23 @@ known(const struct lexicon *lex, const struct tokens *ts, size_t from,
  * language (माली "gardener", Mali).
  */
 static size_t
-sure(const struct entities *es, const struct lexicon *lex, size_t i,
+sure(const struct entities *es, const struct finder *f, size_t i,
     const char **type, struct str *id)
 {
+	const struct lexicon *lex = f->lexicon;
 	unsigned int bits = es->hint[i].bits;
 	size_t len, k, letters = 0;
 
 	*type = bits == LEX_LOC ? "LOC" : bits == LEX_ORG ? "ORG" :
 	    bits == LEX_PER ? "PER" : NULL;
-	if (*type == NULL || lexicon_find(lex, &es->tokens, i, &len, id) == 0 ||
+	if (*type == NULL ||
+	    !model_has(tag_model(f->tagger), str_of(*type)) ||
+	    lexicon_find(lex, &es->tokens, i, &len, id) == 0 ||
 	    id->n == 0)
 		return 0;
 	for (k = i; k < i + len; k++) {
 		letters += es->tokens.t[k].stem;
-		if (es->tag[k] != TAG_O)
+		if (es->tag[k] != 0)
 			return 0;
 	}
 	return letters >= SURE && es->tokens.t[i].f[0] > 0x900 ? len : 0;
@@ -115,7 +118,7 @@ by_rule(struct entities *es, const struct finder *f, struct str text,
 		add_value(es, from, none);
 		return len;
 	}
-	if ((len = sure(es, f->lexicon, i, &type, &id)) > 0) {
+	if ((len = sure(es, f, i, &type, &id)) > 0) {
 		add(es, i, i + len, type, id, BY_LIST);
 		return len;
 	}
@@ -204,14 +207,15 @@ entity_name(const struct entities *es, const struct finder *f,
 }
 
 double
-entity_sure(const struct entities *es, const struct finder *f, size_t i)
+entity_sure(const struct entities *es, const struct finder *f,
+    struct str text, size_t i)
 {
 	const struct entity *e = &es->e[i];
 
 	if (e->by != BY_MODEL)
 		return e->by == BY_RULE || e->by == BY_USER ? 1 : .5;
-	return tag_sure(&f->tagger, &es->tokens, es->hint, es->tag, e->from,
-	    e->to);
+	return tag_sure(f->tagger, &es->tokens, text, es->mr, es->hint,
+	    es->tag, e->from, e->to);
 }
 
 static void
@@ -244,15 +248,31 @@ full_stop(struct entities *es, size_t k)
 	return 1;
 }
 
+/* Tokens of the name that the model sees at token i; 0 if none.  Addresses
+ * are no part of names, nor is punctuation at their ends. */
+static size_t
+mention(struct entities *es, size_t i)
+{
+	const struct token *t = es->tokens.t;
+	size_t k;
+
+	if (t[i].kind != TOK_WORD || es->tag[i] % 2 == 0)
+		return 0;
+	for (k = i + 1; k < es->tokens.n && es->tag[k] == es->tag[i] + 1 &&
+	    !t[k].brk && t[k].kind <= TOK_PUNCT && !full_stop(es, k);)
+		k++;
+	while (t[k - 1].kind == TOK_PUNCT)
+		k--;
+	return k - i;
+}
+
 void
 entity_find(struct entities *es, const struct finder *f, struct str text)
 {
-	static const char *const type[] = {
-		NULL, "PER", "PER", "LOC", "LOC", "ORG", "ORG"
-	};
+	const char *name = tag_model(f->tagger)->name;
 	const struct lexicon *lex = f->lexicon;
 	const struct tokens *ts = &es->tokens;
-	size_t i, k, len;
+	size_t i, len, at, date;
 	struct str id;
 
 	es->n = 0;
@@ -260,8 +280,7 @@ entity_find(struct entities *es, const struct finder *f, struct str text)
 	token_cut(&es->tokens, text);
 	reserve(es);
 	es->mr = is_marathi(ts, text, f->lang);
-	tag_hints(lex, ts, es->hint);
-	tag_run(&f->tagger, ts, es->hint, es->tag);
+	tag_run(f->tagger, ts, text, es->mr, es->hint, es->tag);
 	for (i = 0; i < ts->n; i += len) {
 		if (es->hint[i].bits & LEX_USER &&
 		    user_type(lexicon_find(lex, ts, i, &len, &id)) != NULL) {
@@ -269,18 +288,19 @@ entity_find(struct entities *es, const struct finder *f, struct str text)
 			    BY_USER);
 			continue;
 		}
-		if (ts->t[i].kind == TOK_WORD && es->tag[i] % 2 == 1) {
-			for (k = i + 1; k < ts->n && es->tag[k] ==
-			    es->tag[i] + 1 && !ts->t[k].brk &&
-			    !full_stop(es, k);)
-				k++;
-			while (ts->t[k - 1].kind == TOK_PUNCT)
-				k--;
-			len = k - i;
-			add(es, i, k, type[es->tag[i]], known(lex, ts, i, k),
-			    BY_MODEL);
+		/* Where the model sees a name in a date, the date it is
+		 * (by_rule finds it again), unless the lists know better. */
+		len = mention(es, i);
+		at = es->values.n;
+		if (len > 0 && (date = date_at(f->calendar, ts, text, i,
+		    &f->today, &es->values)) < len && (date == 0 ||
+		    es->hint[i].bits & LEX_NAMES)) {
+			es->values.n = at;
+			add(es, i, i + len, name + es->tag[i] / 2 * MODEL_NAME,
+			    known(lex, ts, i, i + len), BY_MODEL);
 			continue;
 		}
+		es->values.n = at;
 		if ((len = by_rule(es, f, text, i)) == 0)
 			len = 1;
 	}

@@ -17,7 +17,7 @@ struct entity {
 	enum entity_by	 by;
 	size_t		 start;		/* bytes */
 	size_t		 end;
-	const char	*type;		/* static */
+	const char	*type;		/* static, or the model's */
 	struct str	 id;		/* of a list, or empty */
 	size_t		 value;		/* where it begins in values */
 	size_t		 nvalue;	/* its bytes, 0 if there is none */
@@ -38,7 +38,7 @@ struct entities {
 
 /* What it is found with. */
 struct finder {
-	struct tagger		 tagger;
+	struct tagger		*tagger;
 	struct lexicon		*lexicon;
 	struct calendar		*calendar;
 	struct day		 today;		/* of the record, or none */
@@ -56,7 +56,8 @@ void	entity_add(struct entities *, size_t from, size_t to,
  * How sure the model is of what it found, 0 to 1; of what the user's lists and
  * the rules found, 1.
  */
-double	entity_sure(const struct entities *, const struct finder *, size_t i);
+double	entity_sure(const struct entities *, const struct finder *,
+	    struct str text, size_t i);
 
 /* Append the name of a PER, LOC or ORG: the mention without its suffix. */
 void	entity_name(const struct entities *, const struct finder *,

@@ -383,6 +383,25 @@ lexicon_find(const struct lexicon *l, const struct tokens *ts, size_t i,
 	return l->base == NULL ? 0 : find(l->base, ts, i, len, id);
 }
 
+static int
+begins(const struct trie *t, const struct token *w)
+{
+	return t != NULL && (trie_at(t, trie_path(0, w->f, w->n))->bits != 0 ||
+	    (w->stem < w->n && trie_at(t, trie_path(0, w->f, w->stem))->bits !=
+	    0));
+}
+
+int
+lexicon_begins(const struct lexicon *l, const struct token *w)
+{
+	size_t u;
+
+	for (u = 0; u < l->nuser; u++)
+		if (begins(l->user[u], w))
+			return 1;
+	return begins(l->own, w) || begins(l->base, w);
+}
+
 int
 lexicon_knows(const struct lexicon *l, struct str name)
 {

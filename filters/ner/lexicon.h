@@ -74,6 +74,9 @@ unsigned int lexicon_line(struct str line, unsigned int bits);
 unsigned int lexicon_find(const struct lexicon *, const struct tokens *,
 	    size_t i, size_t *len, struct str *id);
 
+/* May a phrase begin with this token?  If not, lexicon_find finds none. */
+int	lexicon_begins(const struct lexicon *, const struct token *);
+
 /* Is there just this name (of a person, place or so), no suffix off? */
 int	lexicon_knows(const struct lexicon *, struct str name);
 

@@ -31,7 +31,7 @@ static struct finder	 finder;
 static int		 aflag, pflag;
 static const char	*types;		/* -t, or NULL for all */
 
-static void	open_model(struct tagger *, struct map *, const char *);
+static void	open_model(struct model *, struct map *, const char *);
 static int	check_types(const char *);
 static int	wanted(const char *);
 static void	put_entities(struct buf *, const struct entities *,
@@ -43,12 +43,13 @@ int
 main(int argc, char *argv[])
 {
 	struct entities es = { 0 };
-	struct map lists, model;
+	struct map lists, file;
+	struct model model;
 	const char *path = NULL;
 	struct str text, date;
 	struct buf key = { 0 };
 	struct rec *r;
-	int ch, Kflag = 0, slot, dated, lang;
+	int ch, Kflag = 0, slot, dated, lang, persons = 0;
 
 	opt_init(&opt, argv[0], usage);
 	finder.lexicon = lexicon_new();
@@ -72,9 +73,7 @@ main(int argc, char *argv[])
 			pflag = 1;
 			break;
 		case 't':
-			if (!check_types(types = optarg))
-				msg_usage(usage, "-t: unknown type in: %s",
-				    optarg);
+			types = optarg;
 			break;
 		}
 	if (Kflag && opt.out == FMT_CONLL)
@@ -85,8 +84,13 @@ main(int argc, char *argv[])
 		if (lexicon_add(finder.lexicon, text, 0) > 0)
 			msg_die("ner.lex: damaged");
 		finder.calendar = calendar_new(text);
-		open_model(&finder.tagger, &model, path);
+		open_model(&model, &file, path);
+		finder.tagger = tag_new(&model, finder.lexicon);
+		persons = model_has(&model, STR("PER")) &&
+		    model_has(&model, STR("ORG"));
 	}
+	if (types != NULL && !check_types(types))
+		msg_usage(usage, "-t: unknown type in: %s", types);
 	r = rec_open(&opt, argv + optind);
 	slot = rec_adds(r, Kflag ? "key" : "entities");
 	dated = rec_slot(r, "date");
@@ -107,7 +111,7 @@ main(int argc, char *argv[])
 			if (!rec_string(r, lang, &finder.lang))
 				finder.lang = (struct str){ NULL, 0 };
 			entity_find(&es, &finder, text);
-			if (aflag)
+			if (aflag && persons)
 				doc_find(&es);
 			if (opt.out != FMT_CONLL)
 				put_entities(rec_set(r, slot), &es, text);
@@ -119,6 +123,7 @@ main(int argc, char *argv[])
 		rec_write(r);
 	}
 	entity_free(&es);
+	tag_free(finder.tagger);
 	lexicon_free(finder.lexicon);
 	calendar_free(finder.calendar);
 	buf_free(&key);
@@ -126,7 +131,7 @@ main(int argc, char *argv[])
 }
 
 static void
-open_model(struct tagger *t, struct map *m, const char *path)
+open_model(struct model *t, struct map *m, const char *path)
 {
 	const char *why;
 
@@ -134,7 +139,7 @@ open_model(struct tagger *t, struct map *m, const char *path)
 		map_data(m, "ner.model");
 	else if (map_open(m, path) == -1)
 		msg_die("%s: %s", path, strerror(errno));
-	if (tag_load(t, m, &why) == -1)
+	if (model_open(t, m, &why) == -1)
 		msg_die("%s: %s", path == NULL ? "ner.model" : path, why);
 }
 
@@ -142,7 +147,7 @@ static const char *const all_types[] = {
 	"PER", "LOC", "ORG", "MISC", "DATE", "NUM", "HANDLE", "URL", "EMAIL"
 };
 
-/* Is every name in the list a type? */
+/* Is every name in the list a type, by rule or of the model? */
 static int
 check_types(const char *list)
 {
@@ -154,7 +159,9 @@ check_types(const char *list)
 			if (strlen(all_types[i]) == n &&
 			    memcmp(all_types[i], list, n) == 0)
 				break;
-		if (i == sizeof(all_types) / sizeof(all_types[0]))
+		if (i == sizeof(all_types) / sizeof(all_types[0]) &&
+		    (finder.tagger == NULL || !model_has(tag_model(
+		    finder.tagger), (struct str){ list, n })))
 			return 0;
 		if (list[n] == '\0')
 			return 1;
@@ -243,7 +250,7 @@ put_entities(struct buf *b, const struct entities *es, struct str text)
 		put_value(b, e, es);
 		if (pflag) {
 			buf_cstr(b, ",\"p\":");
-			buf_real(b, entity_sure(es, &finder, i), 3);
+			buf_real(b, entity_sure(es, &finder, text, i), 3);
 		}
 		if (e->id.n > 0) {
 			buf_cstr(b, ",\"id\":");

@@ -1,262 +1,406 @@
 /*
- * Features of a token: folded words around it, its ends, its stem, its
- * shape, and what the lists say.  All languages share them, since the fold
- * has brought their letters together.
+ * Scores and labels of tokens.
  */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "hash.h"
 #include "mem.h"
 #include "tag.h"
 
-struct features {
-	uint32_t	*b;
-	size_t		 n;
+#define PLACES	(2 * FEAT_REACH + 1)
+#define WORDS	65536			/* that are kept */
+#define SLOTS	(2 * WORDS)		/* a power of two */
+
+/* A lead of O, as the logarithm of its odds, that pairs of words and lists
+ * do not make up for: measured, no development score changes by it. */
+#define PLAIN	4.
+
+struct slot {
+	uint64_t	h;		/* 0: empty */
+	uint32_t	at;
 };
 
+/* A word that has come up: what pairs ask of it, then its features' scores at
+ * each place off it, int16_t [PLACES][stride]. */
+struct kept {
+	struct feat_near near;
+	int16_t		 sum[];
+};
+
+struct tagger {
+	const struct model *m;
+	const struct lexicon *lexicon;
+	int		 stride;	/* labels, up to a multiple of 8 */
+	int		 plain;		/* see is_plain */
+	struct slot	*slot;
+	unsigned char	*kept;		/* of `size' bytes each */
+	size_t		 size;
+	size_t		 nkept;
+	int16_t		 edge[PLACES * 32];
+	/* Of one sentence. */
+	uint64_t	 hash[TAG_LONGEST];
+	const struct kept *k[TAG_LONGEST];
+	const struct feat_near *w[TAG_LONGEST];
+	int16_t		*score;		/* [TAG_LONGEST][stride] */
+	unsigned char	 flat[TAG_LONGEST];	/* O, whatever is around */
+	unsigned char	*back;
+	struct crf_work	 work;
+	float		*real;
+};
+
+/* Add the rows of features; 8 labels at a time, so that the compiler makes
+ * one step of it.  A row of 7 reads one byte of the next. */
 static void
-put(struct features *f, uint32_t kind, uint64_t v)
+add_rows(const struct model *m, const uint64_t *h, size_t n, int stride,
+    int16_t *s)
 {
-	uint64_t h;
+	const signed char *row;
+	size_t i;
+	int k, part;
 
-	h = hash_word(v ^ (uint64_t)kind * UINT64_C(0x9e3779b97f4a7c15));
-
-	if (f->n < TAG_FEATURES)
-		f->b[f->n++] = (uint32_t)(h >> (64 - TAG_BITS));
-}
-
-static uint64_t
-word_hash(const struct token *t)
-{
-	return hash_bytes(t->f, t->n * sizeof(*t->f), 1);
-}
-
-static uint64_t
-stem_hash(const struct token *t)
-{
-	return hash_bytes(t->f, t->stem * sizeof(*t->f), 2);
-}
-
-/* Latin capitals are gone from the fold; what is left of the shape: kind,
- * script, length. */
-static uint32_t
-shape(const struct token *t)
-{
-	uint32_t s = (uint32_t)t->kind, len = t->n < 8 ? t->n : 8;
-
-	if (t->n > 0) {
-		if (t->f[0] < 0x80)
-			s |= t->f[0] >= '0' && t->f[0] <= '9' ? 8 : 16;
-		else
-			s |= ((uint32_t)t->f[0] >> 7 & 7) << 5 | 256;
-	}
-	return s | len << 12;
-}
-
-/* Words, bits and shape of the token at i + d, or of the edge. */
-static void
-around(struct features *f, const struct tag_hint *h, size_t from, size_t to,
-    size_t i, int d)
-{
-	uint32_t at = (uint32_t)(d + 2) * 16;
-	size_t k = (size_t)((long long)i + d);
-	uint32_t m;
-
-	if ((d < 0 && i < from + (size_t)-d) || k >= to) {
-		put(f, at, 0);
-		return;
-	}
-	put(f, at + 1, h[k].word);
-	put(f, at + 2, h[k].stem);
-	put(f, at + 3, h[k].shape);
-	for (m = h[k].bits; m != 0; m &= m - 1)
-		put(f, at + 4, (uint32_t)ffs((int)m));
-	for (m = h[k].inside; m != 0; m &= m - 1)
-		put(f, at + 5, (uint32_t)ffs((int)m));
-}
-
-static void
-ends(struct features *f, const struct token *t)
-{
-	size_t k;
-
-	for (k = 1; k <= 4 && k < t->n; k++) {
-		put(f, 100 + (uint32_t)k,
-		    hash_bytes(t->f, k * sizeof(*t->f), 3));
-		put(f, 110 + (uint32_t)k,
-		    hash_bytes(t->f + t->n - k, k * sizeof(*t->f), 4));
+	for (i = 0; i < n; i++)
+		__builtin_prefetch(m->line + model_line(h[i], m->nline) *
+		    m->width);
+	for (i = 0; i < n; i++) {
+		if ((row = model_row(m, h[i])) == NULL)
+			continue;
+		for (part = 0; part < stride; part += 8)
+			for (k = 0; k < 8 && part + k < m->labels + 1; k++)
+				s[part + k] = (int16_t)(s[part + k] +
+				    row[part + k]);
 	}
 }
 
-size_t
-tag_features(const struct tokens *ts, const struct tag_hint *h, size_t from,
-    size_t to, size_t i, uint32_t *bucket)
+/* The usual case again, so that it can be one step: 7 labels. */
+static void
+add_seven(const struct model *m, const uint64_t *h, size_t n, int16_t *s)
 {
-	struct features f = { bucket, 0 };
-	uint64_t w = h[i].stem;
+	const signed char *row;
+	int16_t sum[8];
+	size_t i;
+	int k;
+
+	for (i = 0; i < n; i++)
+		__builtin_prefetch(m->line + model_line(h[i], m->nline) * 64);
+	memcpy(sum, s, sizeof(sum));
+	for (i = 0; i < n; i++)
+		if ((row = model_row(m, h[i])) != NULL)
+			for (k = 0; k < 8; k++)
+				sum[k] = (int16_t)(sum[k] + row[k]);
+	memcpy(s, sum, sizeof(sum));
+}
+
+static void
+add(const struct tagger *t, const uint64_t *h, size_t n, int16_t *s)
+{
+	if (t->stride == 8 && t->m->labels == 7)
+		add_seven(t->m, h, n, s);
+	else
+		add_rows(t->m, h, n, t->stride, s);
+}
+
+static void
+sums(const struct tagger *t, const struct feat_word *w, int16_t *s)
+{
+	uint64_t h[FEAT_WORD_MAX];
 	int d;
 
-	put(&f, 99, 0);
-	ends(&f, &ts->t[i]);
-	for (d = -2; d <= 2; d++)
-		around(&f, h, from, to, i, d);
-	if (i > from)
-		put(&f, 120, w * 31 + h[i - 1].word);
-	if (i + 1 < to)
-		put(&f, 121, w * 37 + h[i + 1].word);
-	put(&f, 122, (uint64_t)h[i].bits << 32 | h[i].inside);
-	return f.n;
+	memset(s, 0, (size_t)(PLACES * t->stride) * sizeof(*s));
+	for (d = -FEAT_REACH; d <= FEAT_REACH; d++)
+		add(t, h, feat_at(w, d, t->m->groups, h),
+		    s + (d + FEAT_REACH) * t->stride);
+}
+
+struct tagger *
+tag_new(const struct model *m, const struct lexicon *l)
+{
+	struct tagger *t = mem_alloc(1, sizeof(*t));
+	size_t stride;
+
+	t->m = m;
+	t->lexicon = l;
+	t->stride = (m->labels + 7) / 8 * 8;
+	stride = (size_t)t->stride;
+	t->slot = mem_alloc(SLOTS, sizeof(*t->slot));
+	t->size = (sizeof(struct kept) + PLACES * stride * sizeof(int16_t) +
+	    63) / 64 * 64;
+	t->kept = mem_alloc(WORDS, t->size);
+	t->score = mem_alloc(TAG_LONGEST * stride, sizeof(*t->score));
+	t->back = mem_alloc(TAG_LONGEST * (size_t)m->labels, 1);
+	t->plain = (int)(PLAIN / m->scale);
+	sums(t, &feat_edge, t->edge);
+	return t;
+}
+
+void
+tag_free(struct tagger *t)
+{
+	if (t == NULL)
+		return;
+	free(t->slot);
+	free(t->kept);
+	free(t->score);
+	free(t->back);
+	free(t->real);
+	crf_free(&t->work);
+	free(t);
+}
+
+const struct model *
+tag_model(const struct tagger *t)
+{
+	return t->m;
+}
+
+/* The word of a token, made if it is new; there is room. */
+static const struct kept *
+word_at(struct tagger *t, uint64_t h, const struct token *tok,
+    struct str raw, int mr)
+{
+	struct feat_word w;
+	struct kept *k;
+	size_t i;
+
+	for (i = h % SLOTS; t->slot[i].h != 0; i = (i + 1) % SLOTS)
+		if (t->slot[i].h == h)
+			return (const struct kept *)(const void *)(t->kept +
+			    t->slot[i].at * t->size);
+	t->slot[i].h = h;
+	t->slot[i].at = (uint32_t)t->nkept;
+	k = (struct kept *)(void *)(t->kept + t->nkept++ * t->size);
+	feat_word(&w, tok, raw, mr, &t->m->tables);
+	k->near = w.near;
+	k->near.begins = tok->kind != TOK_PUNCT &&
+	    lexicon_begins(t->lexicon, tok);
+	sums(t, &w, k->sum);
+	return k;
+}
+
+static void
+hint(const struct lexicon *l, const struct tokens *ts, size_t i,
+    struct tag_hint *h)
+{
+	struct str id;
+	size_t k, len;
+	unsigned int bits = lexicon_find(l, ts, i, &len, &id);
+
+	if (bits == 0)
+		return;
+	h[i].bits |= bits;
+	for (k = 1; k < len; k++)
+		h[i + k].inside |= bits;
+	h[i + len - 1].last |= bits;
 }
 
 void
 tag_hints(const struct lexicon *l, const struct tokens *ts, struct tag_hint *h)
 {
-	unsigned int bits;
-	size_t i, k, len;
-	struct str id;
-
-	for (i = 0; i < ts->n; i++) {
-		h[i].bits = h[i].inside = 0;
-		h[i].word = word_hash(&ts->t[i]);
-		h[i].stem = stem_hash(&ts->t[i]);
-		h[i].shape = shape(&ts->t[i]);
-	}
-	for (i = 0; i < ts->n; i++) {
-		if (ts->t[i].kind == TOK_PUNCT)
-			continue;
-		bits = lexicon_find(l, ts, i, &len, &id);
-		if (bits == 0)
-			continue;
-		h[i].bits |= bits;
-		for (k = 1; k < len; k++)
-			h[i + k].inside |= bits;
-	}
-}
-
-int
-tag_follows(int from, int to)
-{
-	if (to == TAG_O || to % 2 == 1)
-		return 1;
-	return from == to || from == to - 1;
-}
-
-int
-tag_load(struct tagger *t, const struct map *m, const char **why)
-{
-	*why = "not a model of ner";
-	if (m->n < 16 || memcmp(m->p, TAG_MAGIC, 8) != 0)
-		return -1;
-	*why = "model is damaged or of another version";
-	if (m->p[8] != TAG_BITS || m->p[9] != 0 || m->p[12] != TAGS ||
-	    m->n != 16 + (TAG_BUCKETS + 8) * 8 * 2)
-		return -1;
-	t->w = (const int16_t *)(const void *)(m->p + 16);
-	t->trans = t->w + TAG_BUCKETS * 8;
-	return 0;
-}
-
-/* Score of each tag at one token, without transitions. */
-static void
-local(const struct tagger *t, const uint32_t *bucket, size_t n, int32_t *s)
-{
-	const int16_t *w;
 	size_t i;
-	int k;
 
-	memset(s, 0, 8 * sizeof(*s));
+	memset(h, 0, ts->n * sizeof(*h));
+	for (i = 0; i < ts->n; i++)
+		if (ts->t[i].kind != TOK_PUNCT)
+			hint(l, ts, i, h);
+}
+
+size_t
+tag_sentence(const struct tokens *ts, size_t from)
+{
+	size_t to;
+
+	for (to = from + 1; to < ts->n && !ts->t[to].brk &&
+	    to - from < TAG_LONGEST;)
+		to++;
+	return to;
+}
+
+static struct str
+raw_of(const struct token *t, struct str text)
+{
+	return (struct str){ text.p + t->start, t->end - t->start };
+}
+
+/* The words of the tokens [from, to). */
+static void
+words(struct tagger *t, const struct tokens *ts, struct str text, int mr,
+    size_t from, size_t to)
+{
+	const struct token *tok = ts->t + from;
+	size_t i, n = to - from;
+	struct str raw;
+	uint64_t h;
+
+	if (t->nkept + n > WORDS) {
+		memset(t->slot, 0, SLOTS * sizeof(*t->slot));
+		t->nkept = 0;
+	}
 	for (i = 0; i < n; i++) {
-		w = t->w + (size_t)bucket[i] * 8;
-		for (k = 0; k < 8; k++)
-			s[k] += w[k];
+		raw = raw_of(&tok[i], text);
+		h = hash_bytes(raw.p, raw.n, (uint64_t)tok[i].kind * 2 +
+		    (mr != 0));
+		t->hash[i] = h + (h == 0);
+		__builtin_prefetch(&t->slot[t->hash[i] % SLOTS]);
+	}
+	for (i = 0; i < n; i++) {
+		t->k[i] = word_at(t, t->hash[i], &tok[i],
+		    raw_of(&tok[i], text), mr);
+		t->w[i] = &t->k[i]->near;
+		__builtin_prefetch(t->k[i]);
+		__builtin_prefetch((const char *)t->k[i] + 64);
+	}
+}
+
+/* What the words around token i of n add up to. */
+static void
+around(const struct tagger *t, size_t i, size_t n, int16_t *out)
+{
+	const int16_t *s;
+	int16_t sum[8] = { 0 };
+	size_t j;
+	int d, k;
+
+	if (t->stride > 8)
+		memset(out, 0, (size_t)t->stride * sizeof(*out));
+	for (d = 0; d < PLACES; d++) {
+		j = i + (size_t)d - FEAT_REACH;
+		s = (j < n ? t->k[j]->sum : t->edge) + d * t->stride;
+		if (t->stride == 8)
+			for (k = 0; k < 8; k++)
+				sum[k] = (int16_t)(sum[k] + s[k]);
+		else
+			for (k = 0; k < t->stride; k++)
+				out[k] = (int16_t)(out[k] + s[k]);
+	}
+	if (t->stride == 8)
+		memcpy(out, sum, sizeof(sum));
+}
+
+/* Is it O by so much that what else there is cannot matter? */
+static int
+is_plain(const struct tagger *t, const int16_t *s)
+{
+	int k, top = s[1];
+
+	for (k = 2; k < t->m->labels; k++)
+		top = s[k] > top ? s[k] : top;
+	return s[0] - top > t->plain;
+}
+
+/* Scores of the n tokens whose words are known, without transitions. */
+static void
+score(struct tagger *t, const struct tag_hint *h, size_t n)
+{
+	uint64_t f[FEAT_PAIRS_MAX];
+	int16_t *out;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		out = t->score + i * (size_t)t->stride;
+		around(t, i, n, out);
+		t->flat[i] = (h[i].bits | h[i].inside) == 0 &&
+		    is_plain(t, out);
+		if (t->flat[i])
+			continue;
+		add(t, f, feat_pairs(t->w, h, 0, n, i, t->m->groups, f), out);
 	}
 }
 
 #define NEVER	(-1000000000)
 
 static void
-sentence(const struct tagger *t, const struct tokens *ts,
-    const struct tag_hint *h, size_t from, size_t to, unsigned char (*back)[8],
-    unsigned char *out)
+best_path(struct tagger *t, size_t n, unsigned char *out)
 {
-	uint32_t bucket[TAG_FEATURES];
-	int32_t best[8] = { 0 }, next[8], s[8], v;
+	int32_t best[CRF_LABELS] = { 0 }, next[CRF_LABELS], v;
+	const int labels = t->m->labels;
+	const int16_t *s;
+	unsigned char *back;
 	size_t i;
 	int a, b, top;
 
-	for (i = from; i < to; i++) {
-		local(t, bucket, tag_features(ts, h, from, to, i, bucket), s);
-		for (b = 0; b < TAGS; b++) {
-			/* tag_follows: I comes from B or I, O and B from
+	for (i = 0; i < n; i++) {
+		s = t->score + i * (size_t)t->stride;
+		back = t->back + i * (size_t)labels;
+		for (b = 0; b < labels; b++) {
+			next[b] = NEVER;
+			if (b > 0 && t->flat[i])
+				continue;	/* O it is */
+			/* crf_follows: I comes from B or I, O and B from
 			 * all, the first token from O. */
 			a = b % 2 == 0 && b > 0 ? b - 1 : 0;
-			top = i == from ? 1 : a > 0 ? b + 1 : TAGS;
-			next[b] = NEVER;
+			top = i == 0 || t->flat[i - 1] ? 1 :
+			    a > 0 ? b + 1 : labels;
 			for (; a < top; a++) {
-				v = best[a] + t->trans[a * 8 + b];
+				v = best[a] + t->m->trans[a * labels + b];
 				if (v > next[b]) {
 					next[b] = v;
-					back[i][b] = (unsigned char)a;
+					back[b] = (unsigned char)a;
 				}
 			}
 			next[b] += s[b];
 		}
 		memcpy(best, next, sizeof(best));
 	}
-	for (a = 0, b = 1; b < TAGS; b++)
+	for (a = 0, b = 1; b < labels; b++)
 		if (best[b] > best[a])
 			a = b;
-	for (i = to; i-- > from; a = back[i][a])
+	for (i = n; i-- > 0; a = t->back[i * (size_t)labels + (size_t)a])
 		out[i] = (unsigned char)a;
 }
 
 void
-tag_run(const struct tagger *t, const struct tokens *ts,
-    const struct tag_hint *h, unsigned char *out)
+tag_run(struct tagger *t, const struct tokens *ts, struct str text, int mr,
+    struct tag_hint *h, unsigned char *out)
 {
-	unsigned char (*back)[8];
-	size_t from, to;
+	size_t from, to, i;
 
-	back = mem_alloc(ts->n, sizeof(*back));
+	memset(h, 0, ts->n * sizeof(*h));
 	for (from = 0; from < ts->n; from = to) {
-		for (to = from + 1; to < ts->n && !ts->t[to].brk &&
-		    to - from < 400;)
-			to++;
-		sentence(t, ts, h, from, to, back, out);
+		to = tag_sentence(ts, from);
+		words(t, ts, text, mr, from, to);
+		for (i = from; i < to; i++)
+			if (t->w[i - from]->begins)
+				hint(t->lexicon, ts, i, h);
+		score(t, h + from, to - from);
+		best_path(t, to - from, out + from);
 	}
-	free(back);
 }
 
-/* Weights have no scale of their own: fitted so that of what is found in the
- * development parts (hi te gu) with p a share of about p is right. */
-#define SCALE	(1 / 34000.)
-#define BIAS	.95
-
 double
-tag_sure(const struct tagger *t, const struct tokens *ts,
-    const struct tag_hint *h, const unsigned char *tags, size_t from,
+tag_sure(struct tagger *t, const struct tokens *ts, struct str text, int mr,
+    const struct tag_hint *h, const unsigned char *label, size_t from,
     size_t to)
 {
-	uint32_t bucket[TAG_FEATURES];
-	size_t i, lo = from, hi = to;
-	int32_t s[8], best, least = INT32_MAX;
-	int b;
+	float trans[CRF_LABELS * CRF_LABELS], *real;
+	uint32_t allow[TAG_LONGEST];
+	size_t lo, hi, i, n;
+	int k, labels = t->m->labels;
+	double all, some;
 
-	while (lo > 0 && !ts->t[lo].brk && from - lo < 4)
-		lo--;
-	while (hi < ts->n && !ts->t[hi].brk && hi - to < 4)
-		hi++;
-	for (i = from; i < to; i++) {
-		local(t, bucket, tag_features(ts, h, lo, hi, i, bucket), s);
-		best = NEVER;
-		for (b = 0; b < TAGS; b++)
-			if (b != tags[i] && s[b] > best)
-				best = s[b];
-		if (s[tags[i]] - best < least)
-			least = s[tags[i]] - best;
-	}
-	return 1 / (1 + exp(-least * SCALE - BIAS));
+	for (lo = 0; (hi = tag_sentence(ts, lo)) <= from; lo = hi)
+		;
+	n = hi - lo;
+	words(t, ts, text, mr, lo, hi);
+	score(t, h + lo, hi - lo);
+	if (t->real == NULL)
+		t->real = mem_alloc(TAG_LONGEST * (size_t)labels,
+		    sizeof(*t->real));
+	real = t->real;
+	for (i = 0; i < n; i++)
+		for (k = 0; k < labels; k++)
+			real[i * (size_t)labels + (size_t)k] = (float)
+			    (t->score[i * (size_t)t->stride + (size_t)k] *
+			    t->m->scale);
+	for (k = 0; k < labels * labels; k++)
+		trans[k] = (float)(t->m->trans[k] * t->m->scale);
+	all = crf_sum(&t->work, real, n, labels, trans, NULL, 0, NULL, NULL);
+	for (i = 0; i < n; i++)
+		allow[i] = lo + i >= from && lo + i < to ?
+		    UINT32_C(1) << label[lo + i] : UINT32_MAX;
+	/* It ends there; but punctuation that was cut off may follow. */
+	if (to < hi && label[to] != label[from] + 1)
+		allow[to - lo] &= ~(UINT32_C(1) << (label[from] + 1));
+	some = crf_sum(&t->work, real, n, labels, trans, allow, 0, NULL, NULL);
+	return exp(some - all);
 }

@@ -3,61 +3,42 @@
 
 #include <stdint.h>
 
+#include "feat.h"
 #include "lexicon.h"
 #include "map.h"
+#include "model.h"
 #include "token.h"
 
 /*
- * The tagger: BIO tags by a linear model over hashed features, best path by
- * Viterbi (Collins 2002).  ner-train and ner share the features.
+ * The tagger: BIO labels by a conditional random field (crf.h).  What a word
+ * adds to the scores of the tokens around it is kept for the next time that
+ * the word comes up.
  */
-enum tag {
-	TAG_O, TAG_B_PER, TAG_I_PER, TAG_B_LOC, TAG_I_LOC, TAG_B_ORG,
-	TAG_I_ORG
-};
-#define TAGS		7
-#define TAG_BITS	18
-#define TAG_BUCKETS	((size_t)1 << TAG_BITS)
-#define TAG_FEATURES	64		/* of one token, at most */
-#define TAG_MAGIC	"DHARANR1"
+#define TAG_LONGEST	400		/* tokens of a sentence */
 
-/* Weights: [bucket][8], then the transitions [8][8] (from, to). */
-struct tagger {
-	const int16_t	*w;
-	const int16_t	*trans;
-};
+struct tagger;
 
-/* magic 8, bits 4, tags 4, then the weights, little-endian. */
-int	tag_load(struct tagger *, const struct map *, const char **why);
+/* The model and the lists must stay, and no list be added. */
+struct tagger *tag_new(const struct model *, const struct lexicon *);
+void	tag_free(struct tagger *);
+const struct model *tag_model(const struct tagger *);
 
-/* What is known of each token alone: what the lists say, and the hashes that
- * the features of up to five tokens around share. */
-struct tag_hint {
-	uint32_t	bits;		/* LEX_* of a phrase that begins here */
-	uint32_t	inside;		/* LEX_* of a phrase begun before */
-	uint64_t	word;
-	uint64_t	stem;
-	uint32_t	shape;
-};
-
+/* What the lists say of each token; h has room for ts->n. */
 void	tag_hints(const struct lexicon *, const struct tokens *,
 	    struct tag_hint *);
 
-/* Buckets of token i's features in the sentence [from, to). */
-size_t	tag_features(const struct tokens *, const struct tag_hint *,
-	    size_t from, size_t to, size_t i, uint32_t *bucket);
+/* Where the sentence ends that begins at token `from'. */
+size_t	tag_sentence(const struct tokens *, size_t from);
 
-/* Tag all tokens, sentence by sentence; out has room for ts->n. */
-void	tag_run(const struct tagger *, const struct tokens *,
-	    const struct tag_hint *, unsigned char *out);
+/* Label all tokens, sentence by sentence, and say what the lists say; both
+ * have room for ts->n.  `mr': Devanagari is Marathi. */
+void	tag_run(struct tagger *, const struct tokens *, struct str text, int mr,
+	    struct tag_hint *, unsigned char *out);
 
-/* How sure it is of the tags of tokens [from, to), 0 to 1: the surest other
- * tag of the least sure token, as a share. */
-double	tag_sure(const struct tagger *, const struct tokens *,
-	    const struct tag_hint *, const unsigned char *tags, size_t from,
-	    size_t to);
-
-/* May `to' follow `from'?  I only after B or I of its type. */
-int	tag_follows(int from, int to);
+/* The probability that just the tokens [from, to) have the labels that they
+ * have, as one name. */
+double	tag_sure(struct tagger *, const struct tokens *, struct str text,
+	    int mr, const struct tag_hint *, const unsigned char *label,
+	    size_t from, size_t to);
 
 #endif

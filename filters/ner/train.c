@@ -1,299 +1,322 @@
 /*
- * ner-train: learn a model from token TAB tag files.
- * Usage: ner-train LEXICON LIST > MODEL
- * LIST: weight TAB file; a weight of 3 reads the file three times an epoch.
- * Averaged structured perceptron (Collins 2002); same input, same bytes.
+ * ner-train: learn a model for ner from labelled text.
  */
-#include <stdio.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "corpus.h"
+#include "in.h"
+#include "learn.h"
 #include "lexicon.h"
+#include "list.h"
+#include "map.h"
 #include "mem.h"
 #include "msg.h"
+#include "opt.h"
+#include "pack.h"
+#include "skipgram.h"
+#include "table.h"
 #include "tag.h"
-#include "token.h"
+#include "uni.h"
+#include "utf8.h"
 
-#define EPOCHS	8
+static const char usage[] =
+    "ner-train [-GhKV] [-C file] [-D share] [-d file] [-e epochs] [-g file]\n"
+    "           [-L weight] [-l list] [-M margin] [-N margin] [-n count]\n"
+    "           [-o file] [-R rate] [-S seed] [-U times] [-x groups]\n"
+    "           [-z bytes] [file ...]";
 
-struct sample {
-	uint32_t	*bucket;	/* of all tokens, one after another */
-	uint16_t	*nbucket;
-	unsigned char	*gold;
-	size_t		 n;
+static struct opt	 opt;
+static struct learn_how	 how = {
+	.epochs = 5, .patience = 3, .cutoff = 2, .rate = .05, .l2 = 1e-3,
+	.drop = .3, .unknown = 1, .margin = 2, .miss = 2.5,
+	.groups = FEAT_ALL
 };
+static struct corpus_how file_how;
+static struct corpus	 corpus, dev;
+static struct types	 types;
+static struct feat_tables tables;
+static const char	*list_path, *out, *devs[64], *lists[65];
+static size_t		 ndev, nlist, size = 8000000;
+static int		 Gflag, Kflag;
 
-static struct sample	*samples;
-static size_t		 nsamples, samples_cap;
-static int32_t		*weight;	/* [bucket][8], then [8][8] */
-static double		*total;		/* the sum over all steps, late form */
-static double		 now = 1;
-
-static int
-tag_of(const char *s)
-{
-	static const char *const name[] = { "PER", "LOC", "ORG" };
-	int i;
-
-	if (s[0] != 'B' && s[0] != 'I')
-		return TAG_O;
-	for (i = 0; i < 3; i++)
-		if (strcmp(s + 2, name[i]) == 0)
-			return 1 + 2 * i + (s[0] == 'I');
-	return TAG_O;
-}
-
-/* Words of a sentence joined by spaces; where each ends, and its tag. */
-struct sentence {
-	struct buf	 text;
-	size_t		*end;
-	int		*tag;
-	size_t		 n, end_cap, tag_cap;
-};
-
-static void
-keep(const struct lexicon *lex, const struct sentence *s, long weight_of)
-{
-	struct tokens ts = { 0 };
-	struct tag_hint *h;
-	struct sample *x;
-	uint32_t b[TAG_FEATURES];
-	size_t i, w, n, all = 0, cap = 0;
-	int prev = -1;
-
-	token_cut(&ts, buf_slice(&s->text));
-	if (ts.n == 0)
-		return;
-	h = mem_alloc(ts.n, sizeof(*h));
-	tag_hints(lex, &ts, h);
-	samples = mem_grow(samples, &samples_cap,
-	    nsamples + (size_t)weight_of, sizeof(*samples));
-	x = &samples[nsamples++];
-	memset(x, 0, sizeof(*x));
-	x->n = ts.n;
-	x->gold = mem_alloc(ts.n, 1);
-	x->nbucket = mem_alloc(ts.n, sizeof(*x->nbucket));
-	for (i = 0, w = 0; i < ts.n; i++) {
-		while (w < s->n && s->end[w] <= ts.t[i].start)
-			w++;
-		/* A word that was cut in two: the rest goes on inside. */
-		x->gold[i] = (unsigned char)(s->tag[w] +
-		    (prev == (int)w && s->tag[w] % 2 == 1));
-		prev = (int)w;
-		n = tag_features(&ts, h, 0, ts.n, i, b);
-		x->bucket = mem_grow(x->bucket, &cap, all + n, sizeof(*b));
-		memcpy(x->bucket + all, b, n * sizeof(*b));
-		x->nbucket[i] = (uint16_t)n;
-		all += n;
-	}
-	while (--weight_of > 0)
-		samples[nsamples++] = *x;
-	free(h);
-	token_free(&ts);
-}
-
-static void
-load(const struct lexicon *lex, const char *path, long weight_of)
-{
-	struct sentence s = { 0 };
-	char *line = NULL, *tab;
-	size_t cap = 0;
-	FILE *f;
-
-	if ((f = fopen(path, "r")) == NULL)
-		msg_die("%s: cannot open", path);
-	for (;;) {
-		ssize_t n = getline(&line, &cap, f);
-
-		if (n > 0)
-			line[strcspn(line, "\r\n")] = '\0';
-		if (n <= 0 || *line == '\0') {
-			if (s.n > 0)
-				keep(lex, &s, weight_of);
-			buf_clear(&s.text);
-			s.n = 0;
-			if (n <= 0)
-				break;
-			continue;
-		}
-		if ((tab = strrchr(line, '\t')) == NULL)
-			msg_die("%s: a line without a tab", path);
-		*tab = '\0';
-		if (s.text.n > 0)
-			buf_putc(&s.text, ' ');
-		buf_cstr(&s.text, line);
-		s.end = mem_grow(s.end, &s.end_cap, s.n + 1, sizeof(*s.end));
-		s.tag = mem_grow(s.tag, &s.tag_cap, s.n + 1, sizeof(*s.tag));
-		s.end[s.n] = s.text.n;
-		s.tag[s.n++] = tag_of(tab + 1);
-	}
-	free(line);
-	free(s.end);
-	free(s.tag);
-	buf_free(&s.text);
-	(void)fclose(f);
-	msg_note("%s: %zu sentences in all", path, nsamples);
-}
-
-static void
-bump(size_t at, int32_t by)
-{
-	weight[at] += by;
-	total[at] += by * now;
-}
-
-static void
-change(const struct sample *x, const unsigned char *tags, int32_t by)
-{
-	const uint32_t *b = x->bucket;
-	size_t i, k;
-
-	for (i = 0; i < x->n; b += x->nbucket[i++])
-		for (k = 0; k < x->nbucket[i]; k++)
-			bump((size_t)b[k] * 8 + tags[i], by);
-	for (i = 0; i < x->n; i++)
-		bump(TAG_BUCKETS * 8 + (i > 0 ? tags[i - 1] : 0u) * 8u +
-		    tags[i], by);
-}
-
-/* Viterbi over the sample's own buckets. */
-static void
-decode(const struct sample *x, unsigned char *out)
-{
-	static unsigned char (*back)[8];
-	static size_t cap;
-	const int32_t *trans = weight + TAG_BUCKETS * 8;
-	const uint32_t *bk = x->bucket;
-	int64_t best[8] = { 0 }, next[8], v;
-	size_t i, k;
-	int a, b;
-
-	back = mem_grow(back, &cap, x->n, sizeof(*back));
-	for (i = 0; i < x->n; bk += x->nbucket[i++]) {
-		for (b = 0; b < TAGS; b++) {
-			next[b] = INT64_MIN / 2;
-			for (a = 0; a < TAGS && (i > 0 || a == 0); a++) {
-				if (!tag_follows(a, b))
-					continue;
-				v = best[a] + trans[a * 8 + b];
-				if (v > next[b]) {
-					next[b] = v;
-					back[i][b] = (unsigned char)a;
-				}
-			}
-			for (k = 0; k < x->nbucket[i]; k++)
-				next[b] += weight[(size_t)bk[k] * 8 +
-				    (size_t)b];
-		}
-		memcpy(best, next, sizeof(best));
-	}
-	for (a = 0, b = 1; b < TAGS; b++)
-		if (best[b] > best[a])
-			a = b;
-	for (i = x->n; i-- > 0; a = back[i][a])
-		out[i] = (unsigned char)a;
-}
-
-static void
-train(void)
-{
-	uint64_t state = 88172645463325252u;
-	unsigned char *out;
-	size_t i, j, most = 0, wrong;
-	struct sample x;
-	int epoch;
-
-	for (i = 0; i < nsamples; i++)
-		if (samples[i].n > most)
-			most = samples[i].n;
-	out = mem_alloc(most, 1);
-	for (epoch = 0; epoch < EPOCHS; epoch++) {
-		for (i = nsamples; i-- > 1;) {		/* shuffle */
-			state ^= state << 13;
-			state ^= state >> 7;
-			state ^= state << 17;
-			j = state % (i + 1);
-			x = samples[i];
-			samples[i] = samples[j];
-			samples[j] = x;
-		}
-		for (i = wrong = 0; i < nsamples; i++, now++) {
-			decode(&samples[i], out);
-			if (memcmp(out, samples[i].gold, samples[i].n) == 0)
-				continue;
-			wrong++;
-			change(&samples[i], samples[i].gold, 1);
-			change(&samples[i], out, -1);
-		}
-		msg_note("epoch %d: %zu of %zu sentences wrong", epoch + 1,
-		    wrong, nsamples);
-	}
-	free(out);
-}
-
-static void
-put32(uint32_t v)
-{
-	int i;
-
-	for (i = 0; i < 4; i++)
-		putchar((int)(v >> (8 * i) & 0xff));
-}
-
-/* The mean weight over all steps, as 16 bits. */
-static void
-save(void)
-{
-	size_t i, n = (TAG_BUCKETS + 8) * 8;
-	double top = 1e-9, v;
-	int q;
-
-	for (i = 0; i < n; i++) {
-		total[i] = weight[i] - total[i] / now;
-		v = total[i] < 0 ? -total[i] : total[i];
-		if (v > top)
-			top = v;
-	}
-	fwrite(TAG_MAGIC, 1, 8, stdout);
-	put32(TAG_BITS);
-	put32(TAGS);
-	for (i = 0; i < n; i++) {
-		v = total[i] / top * 32767;
-		q = (int)(v < 0 ? v - .5 : v + .5);
-		putchar(q & 0xff);
-		putchar(q >> 8 & 0xff);
-	}
-}
+static void	read_list(const char *);
+static void	take(int);
+static void	word_classes(char **, struct buf *);
+static void	read_operand(const char *);
+static void	read_dev(const char *);
+static unsigned int groups_but(const char *);
+static void	write_all(const char *, const struct buf *);
 
 int
 main(int argc, char *argv[])
 {
 	struct lexicon *lex = lexicon_new();
-	char *line = NULL, *tab;
-	size_t cap = 0, bad;
+	struct learned learned = { 0 };
+	struct buf model = { 0 };
 	struct map m;
-	FILE *f;
+	size_t i;
+	int ch;
 
-	msg_init(argv[0]);
-	if (argc != 3)
-		msg_usage("ner-train lexicon list > model", NULL);
-	if (map_open(&m, argv[1]) == -1)
-		msg_die("%s: cannot open", argv[1]);
-	bad = lexicon_add(lex, (struct str){ (const char *)m.p, m.n }, 0);
-	if (bad > 0)
-		msg_die("%s:%zu: not a line of a lexicon", argv[1], bad);
-	if ((f = fopen(argv[2], "r")) == NULL)
-		msg_die("%s: cannot open", argv[2]);
-	while (getline(&line, &cap, f) > 0) {
-		line[strcspn(line, "\n")] = '\0';
-		if ((tab = strchr(line, '\t')) != NULL && *line != '#')
-			load(lex, tab + 1, strtol(line, NULL, 10));
+	opt_init(&opt, argv[0], usage);
+	opt.libs = uni_version();
+	opt.alone = 1;
+	while ((ch = opt_next(&opt, argc, argv,
+	    "C:D:d:e:Gg:KL:l:M:N:n:o:R:S:U:x:z:")) != -1)
+		take(ch);
+	argv += optind;
+	if (Gflag && *argv == NULL)
+		msg_usage(usage, "-G: no list to compile");
+	if (Gflag || Kflag) {
+		if (Gflag)
+			list_compile(argv, &model);
+		else
+			word_classes(argv, &model);
+		write_all(out, &model);
+		buf_free(&model);
+		lexicon_free(lex);
+		return ST_OK;
 	}
-	free(line);
-	(void)fclose(f);
-	weight = mem_alloc((TAG_BUCKETS + 8) * 8, sizeof(*weight));
-	total = mem_alloc((TAG_BUCKETS + 8) * 8, sizeof(*total));
-	train();
-	save();
-	return fflush(stdout) == 0 && !ferror(stdout) ? ST_OK : ST_FATAL;
+	map_data(&m, "ner.lex");
+	if (lexicon_add(lex, (struct str){ (const char *)m.p, m.n }, 0) > 0)
+		msg_die("ner.lex: damaged");
+	table_sounds(&tables.sound, lists);
+	if (tables.class.n == 0)
+		how.groups &= ~(unsigned int)FEAT_CLUSTER;
+	file_how = (struct corpus_how){ .lexicon = lex, .tables = &tables,
+	    .groups = how.groups, .weight = 1 };
+	if (list_path != NULL)
+		read_list(list_path);
+	for (; *argv != NULL; argv++)
+		read_operand(*argv);
+	if (corpus.n == 0)
+		msg_usage(usage, "nothing to learn from");
+	if (types.n == 0)
+		msg_die("no B tag in all the files");
+	for (i = 0; i < ndev; i++)
+		read_dev(devs[i]);
+	learn(&learned, &how, &corpus, &dev, &types);
+	pack(&model, &learned, &types, &tables, how.groups, size);
+	write_all(out, &model);
+	learned_free(&learned);
+	corpus_free(&corpus);
+	corpus_free(&dev);
+	lexicon_free(lex);
+	buf_free(&model);
+	return ST_OK;
+}
+
+/* One option. */
+static void
+take(int ch)
+{
+	switch (ch) {
+	case 'C':
+		table_classes(&tables.class, optarg);
+		break;
+	case 'd':
+		if (ndev == 64)
+			msg_usage(usage, "-d: over 64 files");
+		devs[ndev++] = optarg;
+		break;
+	case 'e':
+		how.epochs = (int)opt_number(&opt, ch, optarg, 1, 1000);
+		break;
+	case 'g':
+		if (nlist == 64)
+			msg_usage(usage, "-g: over 64 files");
+		lists[nlist++] = optarg;
+		break;
+	case 'G':
+		Gflag = 1;
+		break;
+	case 'K':
+		Kflag = 1;
+		break;
+	case 'l':
+		list_path = optarg;
+		break;
+	case 'n':
+		how.cutoff = (int)opt_number(&opt, ch, optarg, 1, 100);
+		break;
+	case 'o':
+		out = optarg;
+		break;
+	case 'R':
+		how.rate = opt_real(&opt, ch, optarg, 1e-6, 10);
+		break;
+	case 'D':
+		how.drop = opt_real(&opt, ch, optarg, 0, .9);
+		break;
+	case 'U':
+		how.unknown = opt_real(&opt, ch, optarg, 0, 1000);
+		break;
+	case 'M':
+		how.margin = opt_real(&opt, ch, optarg, 0, 10);
+		break;
+	case 'N':
+		how.miss = opt_real(&opt, ch, optarg, 0, 10);
+		break;
+	case 'L':
+		how.l2 = opt_real(&opt, ch, optarg, 0, 10);
+		break;
+	case 'S':
+		how.seed = (unsigned int)opt_number(&opt, ch, optarg, 0,
+		    1000000);
+		break;
+	case 'x':
+		how.groups = groups_but(optarg);
+		break;
+	case 'z':
+		size = (size_t)opt_number(&opt, ch, optarg, 4096, 1 << 30);
+		break;
+	}
+}
+
+static const struct {
+	const char	*name;
+	unsigned int	 bit;
+} groups[] = {
+	{ "affix", FEAT_AFFIX }, { "stem", FEAT_STEM }, { "fold", FEAT_FOLD },
+	{ "key", FEAT_KEY }, { "lang", FEAT_LANG }, { "pair", FEAT_PAIR },
+	{ "content", FEAT_CONTENT }, { "list", FEAT_LIST },
+	{ "cluster", FEAT_CLUSTER }
+};
+
+static unsigned int
+groups_but(const char *list)
+{
+	unsigned int all = FEAT_ALL;
+	size_t i, n;
+
+	for (;; list += n + 1) {
+		n = strcspn(list, ",");
+		for (i = 0; i < sizeof(groups) / sizeof(groups[0]); i++)
+			if (strlen(groups[i].name) == n &&
+			    memcmp(groups[i].name, list, n) == 0)
+				break;
+		if (i == sizeof(groups) / sizeof(groups[0]))
+			msg_usage(usage, "-x: unknown group in: %s", list);
+		all &= ~groups[i].bit;
+		if (list[n] == '\0')
+			return all;
+	}
+}
+
+static void
+read_file(double weight, struct str lang, const char *path)
+{
+	size_t n = corpus.n;
+
+	file_how.weight = (float)weight;
+	file_how.mr = str_eq(lang, STR("mr"));
+	corpus_read(&corpus, &file_how, &types, path);
+	msg_note("%s: %zu tokens", path, corpus.n - n);
+}
+
+/* Lines of weight TAB language TAB file. */
+static void
+read_list(const char *path)
+{
+	struct in *in = in_open(path);
+	char *copy, *cell[3], *p, *e;
+	struct str line;
+	double weight;
+	int n;
+
+	if (in == NULL)
+		msg_die("%s: %s", path, strerror(errno));
+	while (in_line(in, &line) == IN_LINE) {
+		if (line.n == 0 || *line.p == '#')
+			continue;
+		copy = mem_alloc(line.n + 1, 1);
+		memcpy(copy, line.p, line.n);
+		for (n = 0, p = copy; n < 3 && p != NULL; n++) {
+			cell[n] = p;
+			if ((p = strchr(p, '\t')) != NULL)
+				*p++ = '\0';
+		}
+		weight = strtod(cell[0], &e);
+		if (n < 3 || *e != '\0' || !(weight > 0 && weight <= 1000))
+			msg_die("%s:%zu: want weight TAB language TAB file",
+			    path, in_lineno(in));
+		read_file(weight, str_of(cell[1]), cell[2]);
+		free(copy);
+	}
+	in_close(in);
+}
+
+/* FILE or WEIGHT:LANG:FILE. */
+static void
+read_operand(const char *s)
+{
+	const char *lang, *file;
+	double weight;
+	char *e;
+
+	weight = strtod(s, &e);
+	if (e == s || *e != ':' || (file = strchr(e + 1, ':')) == NULL) {
+		read_file(1, STR(""), s);
+		return;
+	}
+	if (!(weight > 0 && weight <= 1000))
+		msg_usage(usage, "weight from 0 to 1000: %s", s);
+	lang = e + 1;
+	read_file(weight, (struct str){ lang, (size_t)(file - lang) },
+	    file + 1);
+}
+
+/* -K: classes of the words in files of plain text. */
+static void
+word_classes(char **path, struct buf *b)
+{
+	struct skipgram *g = skipgram_new();
+	struct str line;
+	struct in *in;
+	int got;
+
+	do {
+		if ((in = in_open(*path)) == NULL)
+			msg_die("%s: %s", *path, strerror(errno));
+		while ((got = in_line(in, &line)) == IN_LINE) {
+			if (utf8_valid(line) < line.n)
+				msg_die("%s:%zu: invalid UTF-8", in_name(in),
+				    in_lineno(in));
+			skipgram_add(g, line);
+		}
+		if (got != IN_END)
+			msg_die("%s: cannot read", in_name(in));
+		in_close(in);
+	} while (*path != NULL && *++path != NULL);
+	skipgram_classes(g, how.seed, b);
+	skipgram_free(g);
+}
+
+static void
+read_dev(const char *path)
+{
+	file_how.dev = 1;
+	file_how.mr = strncmp(path, "mr:", 3) == 0;
+	corpus_read(&dev, &file_how, &types, path + 3 * file_how.mr);
+}
+
+static void
+write_all(const char *path, const struct buf *b)
+{
+	int fd = path == NULL ? STDOUT_FILENO : open(path, O_WRONLY |
+	    O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	size_t at;
+	ssize_t n;
+
+	if (fd == -1)
+		msg_die("%s: %s", path, strerror(errno));
+	for (at = 0; at < b->n; at += (size_t)n)
+		if ((n = write(fd, b->p + at, b->n - at)) == -1)
+			msg_die("%s: %s", path == NULL ? "<stdout>" : path,
+			    strerror(errno));
+	if (path != NULL && close(fd) == -1)
+		msg_die("%s: %s", path, strerror(errno));
 }

@@ -1,0 +1,200 @@
+/*
+ * Pruning and quantising.
+ */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "corpus.h"
+#include "hash.h"
+#include "mem.h"
+#include "model.h"
+#include "msg.h"
+#include "pack.h"
+
+/* A row's worth: its largest weight, the more the oftener it comes up. */
+struct worth {
+	float	v;
+	float	top;
+	size_t	row;
+};
+
+static int
+by_worth(const void *a, const void *b)
+{
+	const struct worth *x = a, *y = b;
+
+	if (x->v != y->v)
+		return x->v > y->v ? -1 : 1;
+	return x->row < y->row ? -1 : x->row > y->row;
+}
+
+/* Worths of the rows that a file may hold, the best first. */
+static struct worth *
+order(const struct learned *l, size_t *n)
+{
+	struct worth *w = mem_alloc(l->n, sizeof(*w));
+	float v;
+	size_t i;
+	int k;
+
+	for (*n = 0, i = 0; i < l->n; i++) {
+		for (k = 0, v = 0; k < l->labels; k++)
+			v = fmaxf(v, fabsf(l->w[i * l->stride + (size_t)k]));
+		if (v > 0)
+			w[(*n)++] = (struct worth){ v * sqrtf(l->times[i]),
+			    v, i };
+	}
+	qsort(w, *n, sizeof(*w), by_worth);
+	return w;
+}
+
+static int
+by_top(const void *a, const void *b)
+{
+	const float *x = a, *y = b;
+
+	return *x > *y ? -1 : *x < *y;
+}
+
+/* All but one in 2,000 rows have no larger weight. */
+static double
+top(const struct worth *w, size_t n)
+{
+	float *v = mem_alloc(n, sizeof(*v));
+	double t;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		v[i] = w[i].top;
+	qsort(v, n, sizeof(*v), by_top);
+	t = v[n / 2000];
+	free(v);
+	return t;
+}
+
+static void
+put32(unsigned char *p, uint32_t v)
+{
+	int i;
+
+	for (i = 0; i < 4; i++)
+		p[i] = (unsigned char)(v >> (8 * i) & 0xff);
+}
+
+static void
+put16(unsigned char *p, int v)
+{
+	p[0] = (unsigned char)(v & 0xff);
+	p[1] = (unsigned char)(v >> 8 & 0xff);
+}
+
+static int
+rounded(double v, int top)
+{
+	v = v < 0 ? v - .5 : v + .5;
+	return v > top ? top : v < -top ? -top : (int)v;
+}
+
+/* Place a row where its line has room and no other of its fingerprint. */
+static int
+place(unsigned char *line, const struct learned *l, size_t row, double scale)
+{
+	unsigned char f = model_print(l->h[row]);
+	const float *w = l->w + row * l->stride;
+	size_t i;
+	int k, q, some = 0;
+
+	for (k = 0; k < l->labels; k++)
+		some |= rounded(w[k] / scale, 127) != 0;
+	for (i = 0; i < MODEL_ROWS && line[i] != 0; i++)
+		if (line[i] == f)
+			return 0;
+	if (i == MODEL_ROWS || !some)
+		return 0;
+	line[i] = f;
+	for (k = 0; k < l->labels; k++) {
+		q = rounded(w[k] / scale, 127);
+		line[MODEL_ROWS + i * (size_t)l->labels + (size_t)k] =
+		    (unsigned char)(q & 0xff);
+	}
+	return 1;
+}
+
+#define ROOM	.8		/* of the places are meant to be taken */
+
+static size_t
+lines_for(size_t n, const struct learned *l, const struct types *types,
+    const struct feat_tables *tables, size_t size)
+{
+	size_t lines = (size_t)((double)n / (MODEL_ROWS * ROOM)) + 1;
+	struct model_plan plan;
+	size_t width = MODEL_ROWS * (1 + (size_t)l->labels);
+
+	model_plan(&plan, (size_t)types->n, lines, tables->class.n,
+	    tables->sound.n);
+	if (plan.all > size && (plan.all - size) / width + 1 < lines)
+		lines -= (plan.all - size) / width + 1;
+	return lines;
+}
+
+static void
+put_table(unsigned char *hash, unsigned char *number,
+    const struct feat_table *t)
+{
+	size_t i;
+
+	for (i = 0; i < t->n; i++) {
+		put32(hash + i * 4, t->hash[i]);
+		put16(number + i * 2, t->number[i]);
+	}
+}
+
+void
+pack(struct buf *b, const struct learned *l, const struct types *types,
+    const struct feat_tables *tables, unsigned int groups, size_t size)
+{
+	struct worth *w;
+	struct model_plan plan;
+	unsigned char *p;
+	size_t i, n, lines, width, kept = 0;
+	uint64_t v = UINT64_C(0x0102030405060708);
+	double scale;
+	int k;
+
+	w = order(l, &n);
+	scale = n > 0 ? top(w, n) / 127 : 1;
+	lines = lines_for(n, l, types, tables, size);
+	model_plan(&plan, (size_t)types->n, lines, tables->class.n,
+	    tables->sound.n);
+	width = MODEL_ROWS * (1 + (size_t)l->labels);
+	p = mem_alloc(plan.all, 1);
+	for (i = 0; i < n; i++)
+		kept += (size_t)place(p + plan.line +
+		    model_line(l->h[w[i].row], lines) * width, l, w[i].row,
+		    scale);
+	memcpy(p, MODEL_MAGIC, 8);
+	memcpy(p + 8, &v, 8);
+	v = plan.all;
+	memcpy(p + 24, &v, 8);
+	put32(p + 32, (uint32_t)types->n);
+	put32(p + 36, groups);
+	put32(p + 40, (uint32_t)lines);
+	put32(p + 44, (uint32_t)tables->class.n);
+	put32(p + 52, (uint32_t)tables->sound.n);
+	put32(p + 48, (uint32_t)rounded(scale * 16777216, 1 << 30));
+	for (k = 0; k < types->n; k++)
+		memcpy(p + MODEL_HEAD + k * MODEL_NAME, types->name[k],
+		    MODEL_NAME);
+	for (k = 0; k < l->labels * l->labels; k++)
+		put16(p + plan.trans + k * 2,
+		    rounded(l->trans[k] / scale, 32000));
+	put_table(p + plan.hash[0], p + plan.number[0], &tables->class);
+	put_table(p + plan.hash[1], p + plan.number[1], &tables->sound);
+	v = model_check(p, plan.all);
+	memcpy(p + 16, &v, 8);
+	buf_put(b, (const char *)p, plan.all);
+	msg_note("%zu of %zu features kept, %zu bytes", kept, n, plan.all);
+	free(p);
+	free(w);
+}
