@@ -69,8 +69,11 @@ NER_UNIT = $(B)/unit/ner $(B)/unit/ner_key $(B)/unit/ner_suffix
 
 # dedupe
 DED = filters/dedupe
-DED_H = $(DED)/fold.h $(DED)/index.h $(DED)/sketch.h $(DED)/spool.h
-DED_CORE = $(DED)/fold.c $(DED)/fold_tab.c $(DED)/index.c $(DED)/sketch.c
+DED_H = $(DED)/disk.h $(DED)/fold.h $(DED)/index.h $(DED)/print.h \
+	$(DED)/sketch.h $(DED)/spool.h $(DED)/store.h
+DED_CORE = $(DED)/fold.c $(DED)/fold_tab.c $(DED)/index.c $(DED)/print.c \
+	$(DED)/sketch.c
+DED_STORE = $(DED)/disk.c $(DED)/spool.c $(DED)/store.c
 DED_UNIT = $(B)/unit/dedupe_fold $(B)/unit/dedupe_sketch $(B)/tool/mkfold \
 	$(B)/tool/dedupe-gen
 
@@ -190,10 +193,10 @@ $(B)/unit/ner_suffix: tests/unit/ner_suffix.c tests/unit/tap.h $(NER_CORE) \
 	$(COMPILE) -I$(NER) -o $@ tests/unit/ner_suffix.c $(NER_CORE) \
 	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
 
-$(B)/bin/dedupe: $(DED)/main.c $(DED)/spool.c $(DED_CORE) $(DED_H) \
+$(B)/bin/dedupe: $(DED)/main.c $(DED_STORE) $(DED_CORE) $(DED_H) \
     $(B)/lib/libdhara.a
 	@mkdir -p $(B)/bin
-	$(COMPILE) -I$(DED) -o $@ $(DED)/main.c $(DED)/spool.c $(DED_CORE) \
+	$(COMPILE) -I$(DED) -o $@ $(DED)/main.c $(DED_STORE) $(DED_CORE) \
 	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
 
 # fold_tab.c is committed; this writes it anew: mkfold >filters/dedupe/...

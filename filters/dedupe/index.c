@@ -1,9 +1,13 @@
 /*
- * The table of bands: open addressing by lines of one cache line.  An entry
- * goes to the first line with room from its key's line on; a search goes on
- * until a line that is not full.  Sixteen lines is the end of it: a band that
- * more than a hundred records share (boilerplate) finds the first of them, and
- * the rest through their other bands.
+ * The table of keys: open addressing by lines of one cache line.  An entry
+ * goes to the first line with room from its key's line on, and a line that was
+ * passed by says so; a search goes on until one that was not.  Sixteen lines
+ * is the end of it: a key that more than a hundred records share (boilerplate)
+ * finds the first of them, and the rest through their other keys.
+ *
+ * Entries of forgotten records stay until another takes their place or the
+ * table is built anew, which happens at the latest when as many were inserted
+ * as it holds twice over: lines that were passed by grow in number.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -12,33 +16,48 @@
 #include "mem.h"
 
 #define ENTRIES		10
+#define FILL		8		/* of these on average at most */
 #define PROBE		16
 #define LINES_MIN	1024
+#define CHUNK		1024
 
 struct line {
 	uint32_t	 rec[ENTRIES];
 	uint16_t	 tag[ENTRIES];
-	uint32_t	 n;
+	uint16_t	 n;
+	uint16_t	 passed;
+};
+
+/* Signatures and places, in chunks: so that they can be freed, and that the
+ * promise about memory holds at every moment. */
+struct chunk {
+	uint64_t	 bits[CHUNK];
+	uint32_t	 place[CHUNK];
 };
 
 struct index {
 	struct line	*line;
 	size_t		 nlines;
-	uint64_t	*bits;
-	size_t		 cap;
-	uint32_t	 n;
-	unsigned int	 bands;
+	uint64_t	 inserted;	/* since the table is built */
+	struct chunk	**chunk;
+	size_t		 nchunks;
+	size_t		 chunk_cap;
+	uint32_t	 base;		/* number of the first chunk's first */
+	uint32_t	 first;
+	uint32_t	 end;
+	int		 forgot;	/* some, ever */
+	unsigned int	 keys;
 	uint32_t	*found;
 	size_t		 nfound;
 	size_t		 found_cap;
 };
 
 struct index *
-index_new(unsigned int bands)
+index_new(unsigned int keys)
 {
 	struct index *x = mem_alloc(1, sizeof(*x));
 
-	x->bands = bands;
+	x->keys = keys;
 	x->nlines = LINES_MIN;
 	x->line = mem_alloc(x->nlines, sizeof(*x->line));
 	return x;
@@ -47,41 +66,92 @@ index_new(unsigned int bands)
 void
 index_free(struct index *x)
 {
+	size_t i;
+
 	if (x == NULL)
 		return;
+	for (i = 0; i < x->nchunks; i++)
+		free(x->chunk[i]);
+	free(x->chunk);
 	free(x->line);
-	free(x->bits);
 	free(x->found);
 	free(x);
 }
 
-uint32_t
-index_add(struct index *x, uint64_t bits)
+static int
+known(const struct index *x, uint32_t rec)
 {
-	/* By a sixteenth, not by half: the bound on memory is a promise. */
-	if (x->n == x->cap) {
-		x->cap += x->cap / 16 + 1024;
-		x->bits = mem_resize(x->bits, x->cap, sizeof(*x->bits));
-	}
-	x->bits[x->n] = bits;
-	return x->n++;
+	return rec - x->first < x->end - x->first;
 }
 
-/* Over .8 of the entries are in use. */
-int
-index_full(const struct index *x)
+static struct chunk *
+chunk_of(const struct index *x, uint32_t rec)
 {
-	return (uint64_t)(x->n + 1) * x->bands >
-	    (uint64_t)x->nlines * ENTRIES * 4 / 5;
+	return x->chunk[(rec - x->base) / CHUNK];
+}
+
+uint32_t
+index_add(struct index *x, uint64_t bits, uint32_t place)
+{
+	uint32_t rec = x->end;
+	struct chunk *c;
+
+	if ((rec - x->base) / CHUNK == x->nchunks) {
+		x->chunk = mem_grow(x->chunk, &x->chunk_cap, x->nchunks + 1,
+		    sizeof(*x->chunk));
+		x->chunk[x->nchunks++] = mem_alloc(1, sizeof(**x->chunk));
+	}
+	c = chunk_of(x, rec);
+	c->bits[rec % CHUNK] = bits;
+	c->place[rec % CHUNK] = place;
+	x->end++;
+	return rec;
 }
 
 void
-index_grow(struct index *x)
+index_forget(struct index *x, uint32_t first)
+{
+	size_t i, n = (first - x->base) / CHUNK;
+
+	x->forgot |= first != x->first;
+	x->first = first;
+	if (n == 0)
+		return;
+	for (i = 0; i < n; i++)
+		free(x->chunk[i]);
+	x->nchunks -= n;
+	memmove(x->chunk, x->chunk + n, x->nchunks * sizeof(*x->chunk));
+	x->base += (uint32_t)(n * CHUNK);
+}
+
+/* Lines for what is known. */
+static size_t
+lines(const struct index *x)
+{
+	return (size_t)((uint64_t)(x->end - x->first) * x->keys / FILL + 1);
+}
+
+int
+index_unfit(const struct index *x)
+{
+	size_t want = lines(x);
+
+	return want > x->nlines ||
+	    (x->nlines > LINES_MIN && want < x->nlines / 4) ||
+	    x->inserted > (uint64_t)2 * x->nlines * ENTRIES;
+}
+
+void
+index_rebuild(struct index *x)
 {
 	/* The old table goes first: the new one is filled from the keys. */
 	free(x->line);
+	x->nlines = lines(x);
 	x->nlines += x->nlines / 8;
+	if (x->nlines < LINES_MIN)
+		x->nlines = LINES_MIN;
 	x->line = mem_alloc(x->nlines, sizeof(*x->line));
+	x->inserted = 0;
 }
 
 /* Where a key's run of lines starts. */
@@ -91,20 +161,37 @@ home(const struct index *x, uint64_t key)
 	return (size_t)((key >> 32) * x->nlines >> 32);
 }
 
+/* A free entry of the line, or one of a record that is forgotten. */
+static int
+room(const struct index *x, const struct line *l)
+{
+	int k;
+
+	if (l->n < ENTRIES)
+		return l->n;
+	if (x->forgot)
+		for (k = 0; k < ENTRIES; k++)
+			if (!known(x, l->rec[k]))
+				return k;
+	return -1;
+}
+
 static void
 insert(struct index *x, uint32_t rec, uint64_t key)
 {
 	size_t at = home(x, key);
 	struct line *l;
-	int i;
+	int i, k;
 
 	for (i = 0; i < PROBE; i++) {
 		l = &x->line[at];
-		if (l->n < ENTRIES) {
-			l->rec[l->n] = rec;
-			l->tag[l->n++] = (uint16_t)key;
+		if ((k = room(x, l)) >= 0) {
+			l->rec[k] = rec;
+			l->tag[k] = (uint16_t)key;
+			l->n = (uint16_t)(l->n + (k == l->n));
 			return;
 		}
+		l->passed = 1;
 		at = at + 1 == x->nlines ? 0 : at + 1;
 	}
 }
@@ -114,8 +201,21 @@ index_insert(struct index *x, uint32_t rec, const uint64_t *key)
 {
 	unsigned int b;
 
-	for (b = 0; b < x->bands; b++)
-		insert(x, rec, key[b]);
+	for (b = 0; b < x->keys; b++)
+		if (key[b] != 0)
+			insert(x, rec, key[b]);
+	x->inserted += x->keys;
+}
+
+/* All lines are asked for before the first is looked at: at a million
+ * records each is a miss. */
+void
+index_ready(const struct index *x, const uint64_t *key, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		__builtin_prefetch(&x->line[home(x, key[i])]);
 }
 
 static void
@@ -142,44 +242,57 @@ find(struct index *x, uint64_t key, uint64_t bits, unsigned int far)
 	for (i = 0; i < PROBE; i++) {
 		l = &x->line[at];
 		for (k = 0; k < l->n; k++) {
-			if (l->tag[k] != (uint16_t)key)
-				continue;
 			rec = l->rec[k];
-			if ((unsigned int)__builtin_popcountll(
-			    x->bits[rec] ^ bits) <= far)
+			if (l->tag[k] != (uint16_t)key || !known(x, rec))
+				continue;
+			if ((unsigned int)__builtin_popcountll(bits ^
+			    chunk_of(x, rec)->bits[rec % CHUNK]) <= far)
 				note(x, rec);
 		}
-		if (l->n < ENTRIES)
+		if (!l->passed)
 			return;
 		at = at + 1 == x->nlines ? 0 : at + 1;
 	}
 }
 
 size_t
-index_find(struct index *x, const uint64_t *key, uint64_t bits,
+index_find(struct index *x, const uint64_t *key, size_t n, uint64_t bits,
     unsigned int far, const uint32_t **rec)
 {
-	unsigned int b;
+	size_t i, ahead = 16;
 
-	/* All lines are asked for before the first is looked at: at a
-	 * million records each is a miss. */
-	for (b = 0; b < x->bands; b++)
-		__builtin_prefetch(&x->line[home(x, key[b])]);
+	index_ready(x, key, n < ahead ? n : ahead);
 	x->nfound = 0;
-	for (b = 0; b < x->bands; b++)
-		find(x, key[b], bits, far);
+	for (i = 0; i < n; i++) {
+		if (i + ahead < n)
+			index_ready(x, key + i + ahead, 1);
+		find(x, key[i], bits, far);
+	}
 	*rec = x->found;
 	return x->nfound;
 }
 
 uint32_t
-index_count(const struct index *x)
+index_place(const struct index *x, uint32_t rec)
 {
-	return x->n;
+	return chunk_of(x, rec)->place[rec % CHUNK];
+}
+
+uint32_t
+index_first(const struct index *x)
+{
+	return x->first;
+}
+
+uint32_t
+index_end(const struct index *x)
+{
+	return x->end;
 }
 
 size_t
 index_bytes(const struct index *x)
 {
-	return x->nlines * sizeof(*x->line) + x->cap * sizeof(*x->bits);
+	return x->nlines * sizeof(*x->line) +
+	    x->nchunks * sizeof(**x->chunk) + x->chunk_cap * sizeof(*x->chunk);
 }

@@ -273,6 +273,7 @@ sketch_jaccard(struct sketch_set *s, const uint32_t *set, size_t n)
 			s->both += (size_t)has(s->slot, s->mask, set[i]);
 		}
 	free(seen);
+	s->other = different;
 	different += s->n - s->both;
 	return different == 0 ? 0 : (double)s->both / (double)different;
 }

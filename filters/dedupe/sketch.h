@@ -59,6 +59,7 @@ struct sketch_set {
 	size_t		 cap;
 	size_t		 n;		/* different shingles */
 	size_t		 both;		/* after sketch_jaccard */
+	size_t		 other;		/* different ones of the other's */
 };
 
 void	sketch_set(struct sketch_set *, const uint32_t *set, size_t n);

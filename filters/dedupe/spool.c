@@ -1,200 +1,181 @@
 /*
- * The spool.  Files are appended to through a buffer and read with pread(2);
- * what is still in the buffer is read there.  Layer 5: it does I/O, and
- * belongs to dedupe alone.
+ * The spool: entries and keys of kept records.  Layer 5, as disk.c.
  */
-#include <errno.h>
-#include <limits.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "mem.h"
+#include "hash.h"
 #include "msg.h"
 #include "spool.h"
 
 #define BLOCK	((size_t)256 << 10)
-#define UNIT	16		/* offsets count these: 64 GiB in 32 bits */
+#define GUESS	((size_t)2048)		/* an entry is seldom longer */
 
-struct file {
-	int		 fd;
-	uint64_t	 base;		/* written so far */
-	struct buf	 b;		/* not yet */
-};
-
-struct spool {
-	struct file	 data;
-	struct file	 keys;
-	uint32_t	*at;		/* in data, in units */
-	size_t		 cap;
-	uint32_t	 n;
-	size_t		 width;		/* bytes of one record's keys */
-	struct buf	 got;
-	struct buf	 block;		/* of keys, read ahead */
-	uint32_t	 first;		/* its records */
-	uint32_t	 end;
-};
-
-struct head {
-	uint32_t	 n;
-	uint32_t	 id;
-};
-
-static void
-file_open(struct file *f)
+static size_t
+key_size(const struct spool *s)
 {
-	const char *dir = getenv("TMPDIR");
-	struct buf path = { 0 };
-
-	buf_cstr(&path, dir != NULL && *dir != '\0' ? dir : "/tmp");
-	buf_put(&path, "/dedupe.XXXXXXXXXX", 19);
-	if ((f->fd = mkstemp(path.p)) == -1)
-		msg_die("%s: %s", path.p, strerror(errno));
-	if (unlink(path.p) == -1)
-		msg_die("%s: %s", path.p, strerror(errno));
-	buf_free(&path);
+	return sizeof(struct spool_key) + s->nkeys * sizeof(uint64_t);
 }
 
-struct spool *
-spool_open(unsigned int bands)
+void
+spool_open(struct spool *s, unsigned int nkeys)
 {
-	struct spool *s = mem_alloc(1, sizeof(*s));
-
-	s->width = bands * sizeof(uint64_t);
-	file_open(&s->data);
-	file_open(&s->keys);
-	return s;
+	memset(s, 0, sizeof(*s));
+	s->nkeys = nkeys;
+	disk_temp(&s->keys);
 }
 
 void
 spool_close(struct spool *s)
 {
-	if (s == NULL)
-		return;
-	close(s->data.fd);
-	close(s->keys.fd);
-	buf_free(&s->data.b);
-	buf_free(&s->keys.b);
-	buf_free(&s->got);
-	buf_free(&s->block);
-	free(s->at);
-	free(s);
+	disk_close(&s->data);
+	disk_close(&s->keys);
 }
 
-static void
-flush(struct file *f)
+static uint32_t
+padded(size_t n)
 {
-	const char *p = f->b.p;
-	size_t left = f->b.n;
-	ssize_t n;
-
-	while (left > 0) {
-		if ((n = write(f->fd, p, left)) >= 0) {
-			p += n;
-			left -= (size_t)n;
-			f->base += (uint64_t)n;
-		} else if (errno != EINTR)
-			msg_die("spool in $TMPDIR: %s", strerror(errno));
-	}
-	buf_clear(&f->b);
-	if (f->b.cap > 16 * BLOCK)
-		buf_free(&f->b);
+	if (n > UINT32_MAX - SPOOL_UNIT)
+		msg_die("a record of over 4 GiB");
+	return (uint32_t)((n + SPOOL_UNIT - 1) / SPOOL_UNIT * SPOOL_UNIT);
 }
 
-/* Read n bytes at an offset, from the file or from what is to go there. */
-static void
-get(struct file *f, uint64_t off, char *p, size_t n)
+uint32_t
+spool_know(struct spool *s, const struct spool_item *i, uint64_t off)
 {
-	ssize_t r;
+	struct spool_key k = { i->h.seq, i->h.date,
+	    (uint32_t)(off / SPOOL_UNIT), 0 };
 
-	if (off >= f->base) {
-		memcpy(p, f->b.p + (off - f->base), n);
-		return;
-	}
-	if (off + n > f->base)
-		flush(f);
-	while (n > 0) {
-		r = pread(f->fd, p, n, (off_t)off);
-		if (r == 0 || (r == -1 && errno != EINTR))
-			msg_die("spool in $TMPDIR: %s",
-			    r == 0 ? "cut short" : strerror(errno));
-		if (r > 0) {
-			p += r;
-			n -= (size_t)r;
-			off += (uint64_t)r;
-		}
-	}
+	if ((s->data.end - s->data.start) / SPOOL_UNIT > UINT32_MAX)
+		msg_die("%s: over 64 GiB", s->data.name);
+	disk_put(&s->keys, &k, sizeof(k));
+	disk_put(&s->keys, i->key, s->nkeys * sizeof(*i->key));
+	s->n++;
+	return k.place;
 }
 
-void
-spool_add(struct spool *s, const uint32_t *set, size_t n, struct str id,
-    const uint64_t *key)
+static uint32_t
+checksum(const struct spool_head *h, const char *rest)
 {
-	static const char zero[UNIT];
-	struct head h = { (uint32_t)n, (uint32_t)id.n };
-	struct file *f = &s->data;
+	size_t from = offsetof(struct spool_head, kind);
+	uint32_t crc;
 
-	if ((f->base + f->b.n) / UNIT > UINT32_MAX)
-		msg_die("spool is over 64 GiB");
-	if (s->n == s->cap) {
-		s->cap += s->cap / 16 + 1024;
-		s->at = mem_resize(s->at, s->cap, sizeof(*s->at));
-	}
-	s->at[s->n++] = (uint32_t)((f->base + f->b.n) / UNIT);
-	buf_put(&f->b, (const char *)&h, sizeof(h));
-	buf_put(&f->b, (const char *)set, n * sizeof(*set));
-	buf_str(&f->b, id);
-	buf_put(&f->b, zero, -(f->base + f->b.n) % UNIT);
-	if (f->b.n >= BLOCK)
-		flush(f);
-	buf_put(&s->keys.b, (const char *)key, s->width);
-	if (s->keys.b.n >= BLOCK)
-		flush(&s->keys);
+	crc = hash_crc32c(0, (const char *)h + from, sizeof(*h) - from);
+	return hash_crc32c(crc, rest, h->size - sizeof(*h));
+}
+
+uint32_t
+spool_add(struct spool *s, const struct spool_item *i)
+{
+	static const char zero[SPOOL_UNIT];
+	static struct buf b;
+	struct spool_head h = i->h;
+	uint32_t place;
+
+	place = spool_know(s, i, s->data.end);
+	h.kind = SPOOL_RECORD;
+	h.keys = s->sum ? s->nkeys : 0;
+	buf_clear(&b);
+	buf_put(&b, (const char *)i->key, h.keys * sizeof(*i->key));
+	buf_put(&b, (const char *)i->set, h.n * sizeof(*i->set));
+	buf_put(&b, i->id, h.id);
+	h.size = padded(sizeof(h) + b.n);
+	buf_put(&b, zero, h.size - sizeof(h) - b.n);
+	h.crc = s->sum ? checksum(&h, b.p) : 0;
+	disk_put(&s->data, &h, sizeof(h));
+	disk_put(&s->data, b.p, b.n);
+	return place;
 }
 
 void
-spool_get(struct spool *s, uint32_t rec, const uint32_t **set, size_t *n,
-    struct str *id)
+spool_put_head(struct spool *s, struct spool_head *h)
 {
-	uint64_t off = (uint64_t)s->at[rec] * UNIT, end;
-	struct head h;
-	size_t size;
-	char *p;
-
-	end = rec + 1 < s->n ? (uint64_t)s->at[rec + 1] * UNIT :
-	    s->data.base + s->data.b.n;
-	buf_clear(&s->got);
-	p = buf_reserve(&s->got, (size_t)(end - off));
-	get(&s->data, off, p, (size_t)(end - off));
-	memcpy(&h, p, sizeof(h));
-	p += sizeof(h);
-	size = h.n * sizeof(**set);
-	*set = (const uint32_t *)(const void *)p;
-	*n = h.n;
-	*id = (struct str){ p + size, h.id };
+	h->size = padded(sizeof(*h));
+	h->crc = checksum(h, "");
+	disk_put(&s->data, h, sizeof(*h));
 }
 
-const uint64_t *
-spool_keys(struct spool *s, uint32_t rec)
+int
+spool_parse(const char *p, size_t n, int sum, struct spool_item *i)
 {
-	size_t n;
+	size_t want;
 
-	if (rec < s->first || rec >= s->end) {
-		s->first = rec;
-		s->end = rec + (uint32_t)(BLOCK / s->width);
-		if (s->end > s->n)
-			s->end = s->n;
-		n = (s->end - rec) * s->width;
-		buf_clear(&s->block);
-		flush(&s->keys);
-		get(&s->keys, rec * s->width, buf_reserve(&s->block, n), n);
+	if (n < sizeof(i->h))
+		return 0;
+	memcpy(&i->h, p, sizeof(i->h));
+	if ((i->h.kind != SPOOL_RECORD && i->h.kind != SPOOL_COMMIT) ||
+	    i->h.size > n || i->h.size % SPOOL_UNIT != 0)
+		return 0;
+	want = sizeof(i->h) + i->h.keys * sizeof(*i->key) +
+	    i->h.n * sizeof(*i->set) + i->h.id;
+	if (want > i->h.size || i->h.size - want >= SPOOL_UNIT)
+		return 0;
+	p += sizeof(i->h);
+	if (sum && checksum(&i->h, p) != i->h.crc)
+		return 0;
+	i->key = (const uint64_t *)(const void *)p;
+	p += i->h.keys * sizeof(*i->key);
+	i->set = (const uint32_t *)(const void *)p;
+	i->id = p + i->h.n * sizeof(*i->set);
+	return 1;
+}
+
+/* A place is a number modulo 2^32: of what is known now. */
+static uint64_t
+offset(const struct spool *s, uint32_t place)
+{
+	uint64_t from = s->data.start / SPOOL_UNIT;
+
+	return (from + (uint32_t)(place - (uint32_t)from)) * SPOOL_UNIT;
+}
+
+void
+spool_get(struct spool *s, uint32_t place, struct spool_item *i)
+{
+	uint64_t off = offset(s, place);
+	size_t n = GUESS;
+	const char *p;
+
+	if (n > s->data.end - off)
+		n = (size_t)(s->data.end - off);
+	p = disk_get(&s->data, off, n);
+	memcpy(&i->h, p, sizeof(i->h));
+	if (i->h.size > n) {
+		n = i->h.size;
+		if (n > s->data.end - off)
+			msg_die("%s: damaged at byte %llu", s->data.name,
+			    (unsigned long long)off + 1);
+		p = disk_get(&s->data, off, n);
 	}
-	return (const uint64_t *)(const void *)
-	    (s->block.p + (rec - s->first) * s->width);
+	if (!spool_parse(p, n, 0, i))
+		msg_die("%s: damaged at byte %llu", s->data.name,
+		    (unsigned long long)off + 1);
 }
 
-size_t
-spool_bytes(const struct spool *s)
+const struct spool_key *
+spool_walk(struct spool *s, struct spool_walk *w, uint32_t rec)
 {
-	return s->cap * sizeof(*s->at);
+	uint64_t at = s->n - (uint32_t)((uint32_t)s->n - rec);
+	size_t size = key_size(s), n;
+
+	if (at < w->first || at >= w->end) {
+		w->first = at;
+		w->end = at + BLOCK / size;
+		if (w->end > s->n)
+			w->end = s->n;
+		n = (size_t)(w->end - at) * size;
+		buf_clear(&w->block);
+		buf_put(&w->block, disk_get(&s->keys, at * size, n), n);
+	}
+	return (const struct spool_key *)(const void *)
+	    (w->block.p + (at - w->first) * size);
+}
+
+void
+spool_forget(struct spool *s, uint32_t rec, uint32_t place)
+{
+	disk_forget(&s->data, offset(s, place));
+	disk_forget(&s->keys,
+	    (s->n - (uint32_t)((uint32_t)s->n - rec)) * key_size(s));
 }

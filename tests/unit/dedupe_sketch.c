@@ -96,26 +96,26 @@ table(void)
 	for (i = 0; i < want; i++) {
 		for (k = 0; k < 6; k++)
 			key[k] = hash_word(i * 6 + k + 1);
-		if (index_full(x)) {
-			uint64_t old[6];
-
-			index_grow(x);
-			for (j = 0; j < i; j++) {
-				for (k = 0; k < 6; k++)
-					old[k] = hash_word(j * 6 + k + 1);
-				index_insert(x, j, old);
-			}
+		j = index_add(x, hash_word(i), i);
+		if (!index_unfit(x)) {
+			index_insert(x, j, key);
+			continue;
 		}
-		index_insert(x, index_add(x, hash_word(i)), key);
+		index_rebuild(x);
+		for (j = 0; j <= i; j++) {
+			for (k = 0; k < 6; k++)
+				key[k] = hash_word(j * 6 + k + 1);
+			index_insert(x, j, key);
+		}
 	}
 	for (i = 0; i < want; i++) {
 		for (k = 0; k < 6; k++)
 			key[k] = hash_word(i * 6 + k + 1);
-		n = index_find(x, key, hash_word(i), 0, &rec);
+		n = index_find(x, key, 6, hash_word(i), 0, &rec);
 		lost += n != 1 || rec[0] != i;
 		for (k = 0; k < 6; k++)
 			key[k] = hash_word(UINT64_C(1) << 40 | (i * 6 + k));
-		strange += index_find(x, key, hash_word(i), 5, &rec) != 0 &&
+		strange += index_find(x, key, 6, hash_word(i), 5, &rec) != 0 &&
 		    rec[0] != i;
 	}
 	ok(lost == 0, "what was put in is found, each once");
