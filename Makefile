@@ -32,7 +32,8 @@ LIB_H = $(LIB)/brahmi.h $(LIB)/buf.h $(LIB)/cpu.h $(LIB)/hash.h $(LIB)/in.h \
 	$(LIB)/utf8.h
 LIB_C = $(LIB)/brahmi.c $(LIB)/buf.c $(LIB)/cpu.c $(LIB)/hash.c $(LIB)/in.c \
 	$(LIB)/json.c $(LIB)/map.c $(LIB)/mem.c $(LIB)/msg.c $(LIB)/opt.c \
-	$(LIB)/out.c $(LIB)/rec.c $(LIB)/recconll.c $(LIB)/recout.c $(LIB)/sandbox.c $(LIB)/tsv.c $(LIB)/uni.c \
+	$(LIB)/out.c $(LIB)/rec.c $(LIB)/recconll.c $(LIB)/reclist.c \
+	$(LIB)/recout.c $(LIB)/sandbox.c $(LIB)/tsv.c $(LIB)/uni.c \
 	$(LIB)/utf8.c
 
 # segment: SEG_CORE is what unit tests and fuzzers link.
@@ -70,11 +71,14 @@ NER_UNIT = $(B)/unit/ner $(B)/unit/ner_key $(B)/unit/ner_suffix
 # dedupe
 DED = filters/dedupe
 DED_H = $(DED)/disk.h $(DED)/fold.h $(DED)/index.h $(DED)/print.h \
-	$(DED)/sketch.h $(DED)/spool.h $(DED)/store.h
+	$(DED)/sets.h $(DED)/sketch.h $(DED)/spool.h $(DED)/store.h \
+	$(DED)/main.h
 DED_CORE = $(DED)/fold.c $(DED)/fold_tab.c $(DED)/index.c $(DED)/print.c \
-	$(DED)/sketch.c
+	$(DED)/sets.c $(DED)/sketch.c
+DED_MAIN = $(DED)/main.c $(DED)/main_sets.c
 DED_STORE = $(DED)/disk.c $(DED)/spool.c $(DED)/store.c
-DED_UNIT = $(B)/unit/dedupe_fold $(B)/unit/dedupe_sketch $(B)/tool/mkfold \
+DED_UNIT = $(B)/unit/dedupe_fold $(B)/unit/dedupe_sets \
+	$(B)/unit/dedupe_sketch $(B)/tool/mkfold \
 	$(B)/tool/dedupe-gen
 
 BINS = $(B)/bin/segment $(B)/bin/script-detect $(B)/bin/ner $(B)/bin/dedupe
@@ -193,10 +197,10 @@ $(B)/unit/ner_suffix: tests/unit/ner_suffix.c tests/unit/tap.h $(NER_CORE) \
 	$(COMPILE) -I$(NER) -o $@ tests/unit/ner_suffix.c $(NER_CORE) \
 	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
 
-$(B)/bin/dedupe: $(DED)/main.c $(DED_STORE) $(DED_CORE) $(DED_H) \
+$(B)/bin/dedupe: $(DED_MAIN) $(DED_STORE) $(DED_CORE) $(DED_H) \
     $(B)/lib/libdhara.a
 	@mkdir -p $(B)/bin
-	$(COMPILE) -I$(DED) -o $@ $(DED)/main.c $(DED_STORE) $(DED_CORE) \
+	$(COMPILE) -I$(DED) -o $@ $(DED_MAIN) $(DED_STORE) $(DED_CORE) \
 	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
 
 # fold_tab.c is committed; this writes it anew: mkfold >filters/dedupe/...
@@ -213,6 +217,12 @@ $(B)/unit/dedupe_fold: tests/unit/dedupe_fold.c tests/unit/tap.h $(DED_CORE) \
     $(DED_H) $(B)/lib/libdhara.a
 	@mkdir -p $(B)/unit
 	$(COMPILE) -I$(DED) -o $@ tests/unit/dedupe_fold.c $(DED_CORE) \
+	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
+$(B)/unit/dedupe_sets: tests/unit/dedupe_sets.c tests/unit/tap.h $(DED_CORE) \
+    $(DED_H) $(B)/lib/libdhara.a
+	@mkdir -p $(B)/unit
+	$(COMPILE) -I$(DED) -o $@ tests/unit/dedupe_sets.c $(DED_CORE) \
 	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
 
 $(B)/unit/dedupe_sketch: tests/unit/dedupe_sketch.c tests/unit/tap.h \

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "fold.h"
+#include "main.h"
 #include "msg.h"
 #include "opt.h"
 #include "print.h"
@@ -16,21 +17,27 @@
 #include "uni.h"
 
 static const char usage[] =
-    "dedupe [-bCdehmsuVv] [-c columns] [-f field] [-i format] [-n words]\n"
-    "              [-o format] [-r file] [-t threshold] [-W records]\n"
-    "              [file ...]";
+    "dedupe [-bCdehmsuVv] [-c columns] [-f field] [-i format] [-K field]\n"
+    "              [-k file] [-n words] [-o format] [-r file] [-t threshold]\n"
+    "              [-W records] [file ...]";
+
+/* How alike a duplicate is, without -t. */
+#define TEXT_ALIKE	.8
+#define SETS_ALIKE	.25
 
 static int dflag, mflag, vflag;
-static struct plan plan = { .gram = 5, .threshold = .8 };
+static const char *set_field, *set_counts;	/* -K, -k */
+static struct plan plan = { .gram = 5 };
 static struct store_opt how = { .plan = &plan };
 
 static struct store *store;
 static struct fold fold;
 static struct print print;		/* of the record at hand */
-static int slot_id, slot_of, slot_sim, slot_cluster;
+static int slot_set, slot_id, slot_of, slot_sim, slot_cluster;
 static size_t nrec, nexact, nnear;
 
 static void	options(struct opt *, int, char *[]);
+static void	check(const struct opt *);
 static void	setup(struct rec *);
 static void	dedupe(struct rec *);
 static void	summary(void);
@@ -45,8 +52,14 @@ main(int argc, char *argv[])
 	opt_init(&opt, argv[0], usage);
 	opt.libs = uni_version();
 	options(&opt, argc, argv);
+	check(&opt);
+	if (plan.threshold == 0)
+		plan.threshold = set_field != NULL ? SETS_ALIKE : TEXT_ALIKE;
 	plan_make(&plan);
-	store = store_open(&how);
+	if (set_field != NULL)
+		main_sets_open(set_counts);
+	else
+		store = store_open(&how);
 	r = rec_open(&opt, argv + optind);
 	setup(r);
 	while (rec_next(r))
@@ -54,7 +67,10 @@ main(int argc, char *argv[])
 	status = rec_close(r);
 	if (vflag)
 		summary();
-	store_close(store);
+	if (set_field != NULL)
+		main_sets_close();
+	else
+		store_close(store);
 	fold_free(&fold);
 	print_free(&print);
 	return status;
@@ -65,7 +81,7 @@ options(struct opt *o, int argc, char *argv[])
 {
 	int ch;
 
-	while ((ch = opt_next(o, argc, argv, "Cdemn:t:vW:")) != -1)
+	while ((ch = opt_next(o, argc, argv, "CdeK:k:mn:t:vW:")) != -1)
 		switch (ch) {
 		case 'C':
 			plan.by = PLAN_INSIDE;
@@ -75,6 +91,12 @@ options(struct opt *o, int argc, char *argv[])
 			break;
 		case 'e':
 			plan.by = PLAN_EXACT;
+			break;
+		case 'K':
+			set_field = optarg;
+			break;
+		case 'k':
+			set_counts = optarg;
 			break;
 		case 'm':
 			mflag = 1;
@@ -95,9 +117,27 @@ options(struct opt *o, int argc, char *argv[])
 		}
 }
 
+/* What does not go together. */
+static void
+check(const struct opt *o)
+{
+	if (set_counts != NULL && set_field == NULL)
+		msg_usage(o->usage, "-k needs -K");
+	if (set_field == NULL)
+		return;
+	if (*set_field == '\0')
+		msg_usage(o->usage, "-K: empty name");
+	if (o->in != FMT_NDJSON)
+		msg_usage(o->usage, "-K needs -i ndjson");
+	if (plan.by != PLAN_JACCARD || how.last != 0)
+		msg_usage(o->usage, "-K compares sets: no -C, -e or -W");
+}
+
 static void
 setup(struct rec *r)
 {
+	if (set_field != NULL)
+		slot_set = rec_slot(r, set_field);
 	slot_id = rec_slot(r, "id");
 	slot_of = rec_adds(r, "dup_of");
 	slot_sim = rec_adds(r, "sim");
@@ -148,21 +188,34 @@ marks(struct rec *r, struct str of, double sim)
 	buf_str(rec_set(r, slot_cluster), of);
 }
 
+/* Find the text among the kept ones, or keep it. */
+static double
+look(struct rec *r, struct str *of)
+{
+	double sim;
+
+	store_next(store, 0);
+	if (!make_print(r))
+		return -1;
+	sim = store_find(store, &print, of);
+	if (sim < 0)
+		store_keep(store, &print, json_id(r));
+	return sim;
+}
+
 static void
 dedupe(struct rec *r)
 {
 	struct str of = { NULL, 0 };
-	double sim = -1;
+	double sim;
 
+	sim = set_field == NULL ? look(r, &of) : main_sets_find(r, slot_set,
+	    plan.threshold, json_id(r), &of);
+	if (sim == -2)
+		return;			/* a bad record */
 	nrec++;
-	store_next(store, 0);
-	if (make_print(r)) {
-		sim = store_find(store, &print, &of);
-		if (sim < 0)
-			store_keep(store, &print, json_id(r));
-		else
-			*(sim == 1 ? &nexact : &nnear) += 1;
-	}
+	if (of.p != NULL)
+		*(sim == 1 ? &nexact : &nnear) += 1;
 	if (mflag)
 		marks(r, of, sim);
 	if (mflag ? !dflag || of.p != NULL : dflag == (of.p != NULL))
@@ -173,9 +226,14 @@ static void
 summary(void)
 {
 	size_t dropped = nexact + nnear;
-	struct store_sum s;
+	struct store_sum s = { 0 };
+	size_t bytes;
 
-	store_sum(store, &s);
+	if (set_field != NULL) {
+		s.kept = main_sets_kept(&bytes);
+		s.memory = bytes;
+	} else
+		store_sum(store, &s);
 	msg_note("%zu records, %zu duplicates (%zu exact, %zu near)", nrec,
 	    dropped, nexact, nnear);
 	if (s.kept > 0)

@@ -14,6 +14,7 @@
 
 #include "hash.h"
 #include "mem.h"
+#include "msg.h"
 #include "sets.h"
 
 #define PRIOR	100.0
@@ -29,6 +30,11 @@ struct entry {
 	uint32_t	 element;
 	uint32_t	 prev;
 	uint32_t	 rec;
+};
+
+struct own {
+	double		 weight;
+	uint32_t	 element;
 };
 
 struct sets {
@@ -49,11 +55,9 @@ struct sets {
 	uint32_t	*seen;		/* record: last query that met it */
 	size_t		 seen_cap;
 	uint32_t	 query;
-	uint32_t	*own;		/* the set at hand, sorted later */
+	struct own	*own;		/* the set at hand */
 	size_t		 nown;
 	size_t		 own_cap;
-	double		*weight;	/* of each of own */
-	size_t		 weight_cap;
 	uint32_t	*mark;		/* element: last query that has it */
 	size_t		 mark_cap;
 	double		 total;		/* records of the file */
@@ -85,7 +89,6 @@ sets_free(struct sets *s)
 	buf_free(&s->ids);
 	free(s->seen);
 	free(s->own);
-	free(s->weight);
 	free(s->mark);
 	free(s);
 }
@@ -129,8 +132,10 @@ number(struct sets *s, struct str name)
 void
 sets_count(struct sets *s, struct str element, uint32_t count)
 {
+	uint32_t e = number(s, element);	/* may move s->el */
+
 	s->fixed = 1;
-	s->el[number(s, element)].count = count;
+	s->el[e].count = count;
 }
 
 void
@@ -165,7 +170,7 @@ sets_put(struct sets *s, struct str element)
 		return;
 	s->mark[e] = s->query;
 	s->own = mem_grow(s->own, &s->own_cap, s->nown + 1, sizeof(*s->own));
-	s->own[s->nown++] = e;
+	s->own[s->nown++].element = e;
 }
 
 /* Bits of an element; the record at hand counts where it is not fixed. */
@@ -182,27 +187,29 @@ weigh(const struct sets *s, uint32_t e)
 	return d > 1 ? log2(d) : 0;	/* a file may count more than it has */
 }
 
-/* By weight, heaviest first: insertion, since sets are small and the order
- * of equals must not depend on the library; a long one by heap would not. */
+/* Heaviest first; the order of equals is the same everywhere. */
+static int
+heavier(const void *a, const void *b)
+{
+	const struct own *x = a, *y = b;
+
+	if (x->weight != y->weight)
+		return x->weight > y->weight ? -1 : 1;
+	return x->element < y->element ? -1 : x->element > y->element;
+}
+
 static double
 order(struct sets *s)
 {
-	double w, sum = 0;
-	uint32_t e;
-	size_t i, k;
+	double sum = 0;
+	size_t i;
 
-	s->weight = mem_grow(s->weight, &s->weight_cap, s->nown + 1,
-	    sizeof(*s->weight));
-	for (i = 0; i < s->nown; i++) {
-		e = s->own[i];
-		sum += w = weigh(s, e);
-		for (k = i; k > 0 && s->weight[k - 1] < w; k--) {
-			s->weight[k] = s->weight[k - 1];
-			s->own[k] = s->own[k - 1];
-		}
-		s->weight[k] = w;
-		s->own[k] = e;
-	}
+	for (i = 0; i < s->nown; i++)
+		s->own[i].weight = weigh(s, s->own[i].element);
+	if (s->nown > 1)
+		qsort(s->own, s->nown, sizeof(*s->own), heavier);
+	for (i = 0; i < s->nown; i++)
+		sum += s->own[i].weight;
 	return sum;
 }
 
@@ -210,29 +217,41 @@ order(struct sets *s)
 static double
 compare(const struct sets *s, uint32_t rec, double sum)
 {
+	size_t i, shared = 0, n = s->first[rec + 1] - s->first[rec];
 	double both = 0, other = 0, w;
-	size_t i;
 	uint32_t e;
 
-	for (i = s->first[rec]; i < s->first[rec + 1]; i++) {
-		e = s->entry[i].element;
+	for (i = 0; i < n; i++) {
+		e = s->entry[s->first[rec] + i].element;
 		w = weigh(s, e);
-		*(s->mark[e] == s->query ? &both : &other) += w;
+		if (s->mark[e] == s->query) {
+			both += w;
+			shared++;
+		} else
+			other += w;
 	}
-	return both < SETS_BITS ? 0 : both / (sum + other);
+	if (both < SETS_BITS)
+		return 0;
+	/* The same set is 1, however the sums were rounded. */
+	if (shared == n && shared == s->nown)
+		return 1;
+	w = both / (sum + other);
+	return w < 1 ? w : 1;
 }
 
 long long
 sets_find(struct sets *s, double threshold, double *sim)
 {
-	double sum = order(s), left = sum, j;
+	double sum = order(s), left = sum, need, j;
 	long long best = -1;
 	uint32_t at, rec;
 	size_t i, n;
 
 	*sim = 0;
-	for (i = 0; i < s->nown && left >= threshold * sum * (1 - 1e-9); i++) {
-		at = s->el[s->own[i]].last;
+	need = threshold * sum > SETS_BITS ? threshold * sum : SETS_BITS;
+	need -= 1e-6;			/* sums are rounded */
+	for (i = 0; i < s->nown && left >= need; i++) {
+		at = s->el[s->own[i].element].last;
 		for (n = 0; at != NONE && n < SETS_SCAN; n++) {
 			rec = s->entry[at].rec;
 			at = s->entry[at].prev;
@@ -245,7 +264,7 @@ sets_find(struct sets *s, double threshold, double *sim)
 				best = rec;
 			}
 		}
-		left -= s->weight[i];
+		left -= s->own[i].weight;
 	}
 	return *sim >= threshold ? best : -1;
 }
@@ -256,12 +275,14 @@ sets_keep(struct sets *s, struct str id)
 	struct element *el;
 	size_t i;
 
+	if (s->nentry + s->nown >= NONE)
+		msg_die("sets are over %u elements", NONE);
 	s->entry = mem_grow(s->entry, &s->entry_cap, s->nentry + s->nown + 1,
 	    sizeof(*s->entry));
 	for (i = 0; i < s->nown; i++) {
-		el = &s->el[s->own[i]];
-		s->entry[s->nentry] = (struct entry){ s->own[i], el->last,
-		    s->nrec };
+		el = &s->el[s->own[i].element];
+		s->entry[s->nentry] = (struct entry){ s->own[i].element,
+		    el->last, s->nrec };
 		el->last = (uint32_t)s->nentry++;
 		if (!s->fixed)
 			el->count++;

@@ -20,9 +20,10 @@
  */
 struct sets;
 
-/* Two sets must share this many bits at least: so much together as to be met
- * by chance once in a thousand.  One common name never is. */
-#define SETS_BITS	10
+/* Two sets must share this many bits at least, met by chance once in four
+ * thousand: two names of the first records are not enough, one common name
+ * never is. */
+#define SETS_BITS	12
 
 /* An element of more records than this is looked up in the latest only. */
 #define SETS_SCAN	1024

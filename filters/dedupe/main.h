@@ -1,0 +1,25 @@
+#ifndef DEDUPE_MAIN_H
+#define DEDUPE_MAIN_H
+
+#include "rec.h"
+
+/* What main.c and main_*.c share: the parts of the program that know records,
+ * each for one way to work. */
+
+/* -K: sets of names.  counts is the file of -k, or NULL: before the
+ * sandbox. */
+void	main_sets_open(const char *counts);
+void	main_sets_close(void);
+
+/*
+ * The kept record whose set is most like that of the member: how alike, and
+ * its id until the next call; -1 if there is none, and then the record is
+ * kept under `own'.  -2 if the member is no array of strings: it was reported.
+ */
+double	main_sets_find(struct rec *, int slot, double threshold,
+	    struct str own, struct str *id);
+
+/* For the summary: how many are kept, and the memory that they take. */
+uint32_t main_sets_kept(size_t *bytes);
+
+#endif
