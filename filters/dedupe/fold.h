@@ -24,6 +24,9 @@ struct fold {
 void	fold_text(struct fold *, struct str);
 void	fold_free(struct fold *);
 
+/* The same without a memory of words, for tests. */
+void	fold_text_plain(struct fold *, struct str);
+
 /* The hash of one word that is folded already, as code points. */
 uint64_t fold_word(const uint32_t *, size_t n);
 

@@ -25,9 +25,10 @@ struct spool_head {
 	uint32_t	 kind;
 	uint32_t	 size;		/* of the entry, head and padding too */
 	uint32_t	 id;		/* bytes */
-	uint32_t	 n;		/* members of the set */
+	uint32_t	 n;		/* members of the set, each once */
 	uint32_t	 keys;
 	uint64_t	 bits;		/* the signature */
+	uint64_t	 whole;		/* hash of all of it, in order */
 	uint64_t	 seq;		/* records read before this one */
 	int64_t		 date;		/* seconds since 1970, or 0 */
 };

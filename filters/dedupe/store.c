@@ -142,6 +142,19 @@ store_clock(const struct store *s)
 	return s->clock;
 }
 
+/* The same whole is the same set: no need to look. */
+static double
+alike(struct store *s, const struct print *f, const struct spool_item *it)
+{
+	if (it->h.whole == f->whole)
+		return 1;
+	if (f->n == 0)
+		return 0;
+	if (s->mine.n == 0)
+		sketch_set(&s->mine, f->set, f->n);
+	return print_alike(s->o.plan, &s->mine, it->set, it->h.n);
+}
+
 double
 store_find(struct store *s, const struct print *f, struct str own,
     struct str *id)
@@ -153,15 +166,14 @@ store_find(struct store *s, const struct print *f, struct str own,
 	double j, sim = -1;
 	size_t i, n;
 
+	s->mine.n = 0;
 	n = index_find(s->x, f->ask, f->nask, f->bits, p->far, &rec);
-	if (n > 0 && f->n > 0)
-		sketch_set(&s->mine, f->set, f->n);
 	for (i = 0; i < n; i++) {
 		spool_get(&s->spool, index_place(s->x, rec[i]), &it);
 		if (gone(s, it.h.seq, it.h.date, s->date) ||
 		    (s->o.within > 0 && it.h.date - s->date > s->o.within))
 			continue;
-		j = print_alike(p, &s->mine, it.set, it.h.n);
+		j = alike(s, f, &it);
 		if (j < p->threshold || j < sim ||
 		    (j == sim && rec[i] - index_first(s->x) > best))
 			continue;
@@ -196,17 +208,20 @@ rebuild(struct store *s)
 }
 
 void
-store_keep(struct store *s, const struct print *f, struct str id)
+store_keep(struct store *s, struct print *f, struct str id)
 {
 	struct spool_item it = { .h = { .id = (uint32_t)id.n,
-	    .n = (uint32_t)f->n, .bits = f->bits, .seq = s->seq,
+	    .bits = f->bits, .whole = f->whole, .seq = s->seq,
 	    .date = s->date }, .key = f->key, .set = f->set, .id = id.p };
 
-	if (s->again != 0)
+	if (s->again != 0) {
 		state_again(&s->state, &s->spool, s->again);
-	else
-		insert(s, index_add(s->x, f->bits,
-		    spool_add(&s->spool, &it)), f->key);
+		return;
+	}
+	f->n = sketch_once(&s->mine, f->set, f->n);
+	it.h.n = (uint32_t)f->n;
+	insert(s, index_add(s->x, f->bits, spool_add(&s->spool, &it)),
+	    f->key);
 }
 
 void

@@ -36,8 +36,8 @@ int64_t	store_clock(const struct store *);
 double	store_find(struct store *, const struct print *, struct str own,
 	    struct str *id);
 
-/* Keep this record, known by its id. */
-void	store_keep(struct store *, const struct print *, struct str id);
+/* Keep this record, known by its id; repeats in its set are left out. */
+void	store_keep(struct store *, struct print *, struct str id);
 
 /* Before and after records are written to standard output. */
 void	store_before(void *store);
