@@ -70,15 +70,17 @@ NER_UNIT = $(B)/unit/ner $(B)/unit/ner_key $(B)/unit/ner_suffix
 
 # dedupe
 DED = filters/dedupe
-DED_H = $(DED)/disk.h $(DED)/fold.h $(DED)/index.h $(DED)/print.h \
-	$(DED)/sets.h $(DED)/sketch.h $(DED)/spool.h $(DED)/store.h \
-	$(DED)/main.h
-DED_CORE = $(DED)/fold.c $(DED)/fold_tab.c $(DED)/index.c $(DED)/print.c \
-	$(DED)/sets.c $(DED)/sketch.c
-DED_MAIN = $(DED)/main.c $(DED)/main_sets.c
-DED_STORE = $(DED)/disk.c $(DED)/spool.c $(DED)/store.c
-DED_UNIT = $(B)/unit/dedupe_fold $(B)/unit/dedupe_sets \
-	$(B)/unit/dedupe_sketch $(B)/tool/mkfold \
+DED_H = $(DED)/date.h $(DED)/disk.h $(DED)/fold.h $(DED)/index.h \
+	$(DED)/lines.h $(DED)/main.h $(DED)/print.h $(DED)/reduce.h \
+	$(DED)/sets.h $(DED)/sketch.h $(DED)/spool.h $(DED)/state.h \
+	$(DED)/store.h
+DED_CORE = $(DED)/date.c $(DED)/fold.c $(DED)/fold_tab.c $(DED)/index.c \
+	$(DED)/lines.c $(DED)/print.c $(DED)/sets.c $(DED)/sketch.c
+DED_MAIN = $(DED)/main.c $(DED)/main_lines.c $(DED)/main_sets.c
+DED_STORE = $(DED)/disk.c $(DED)/reduce.c $(DED)/spool.c $(DED)/state.c \
+	$(DED)/store.c
+DED_UNIT = $(B)/unit/dedupe_fold $(B)/unit/dedupe_lines \
+	$(B)/unit/dedupe_sets $(B)/unit/dedupe_sketch $(B)/tool/mkfold \
 	$(B)/tool/dedupe-gen
 
 BINS = $(B)/bin/segment $(B)/bin/script-detect $(B)/bin/ner $(B)/bin/dedupe
@@ -218,6 +220,12 @@ $(B)/unit/dedupe_fold: tests/unit/dedupe_fold.c tests/unit/tap.h $(DED_CORE) \
 	@mkdir -p $(B)/unit
 	$(COMPILE) -I$(DED) -o $@ tests/unit/dedupe_fold.c $(DED_CORE) \
 	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
+$(B)/unit/dedupe_lines: tests/unit/dedupe_lines.c tests/unit/tap.h \
+    $(DED)/reduce.c $(DED)/disk.c $(DED_CORE) $(DED_H) $(B)/lib/libdhara.a
+	@mkdir -p $(B)/unit
+	$(COMPILE) -I$(DED) -o $@ tests/unit/dedupe_lines.c $(DED)/reduce.c \
+	    $(DED)/disk.c $(DED_CORE) $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
 
 $(B)/unit/dedupe_sets: tests/unit/dedupe_sets.c tests/unit/tap.h $(DED_CORE) \
     $(DED_H) $(B)/lib/libdhara.a

@@ -118,13 +118,19 @@ disk_get(struct disk *d, uint64_t off, size_t n)
 	return d->got.p;
 }
 
+int
+disk_due(const struct disk *d, uint64_t off)
+{
+	return off >= d->freed + HOLE;
+}
+
 void
 disk_forget(struct disk *d, uint64_t off)
 {
 	d->start = off;
 	if (off > d->written)
 		off = d->written;
-	if (off < d->freed + HOLE)
+	if (!disk_due(d, off))
 		return;
 #if defined(FALLOC_FL_PUNCH_HOLE)
 	/* A refusal costs room, nothing else. */

@@ -35,6 +35,9 @@ void	disk_flush(struct disk *);
 /* Bytes at an offset; they live until the next call for this file. */
 const char *disk_get(struct disk *, uint64_t off, size_t n);
 
+/* Is there enough before `off' for disk_forget to give back? */
+int	disk_due(const struct disk *, uint64_t off);
+
 /* Bytes before `off' are not wanted any more: the file system has them back
  * where it can make holes. */
 void	disk_forget(struct disk *, uint64_t off);

@@ -9,6 +9,7 @@
  * hash before the last code point is kept.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "brahmi.h"
 #include "fold.h"
@@ -188,19 +189,13 @@ other(struct state *s, struct fold *f, uint32_t c, uint32_t a)
 	}
 }
 
-void
-fold_text(struct fold *f, struct str text)
+/* Letter by letter, from one space to another. */
+static void
+plain(struct fold *f, const char *p, const char *e)
 {
 	struct state s = { .h = BASIS };
-	const char *p = text.p, *e;
 	uint32_t c, a;
 
-	if (flat['A'] == 0)
-		lay_flat();
-	f->n = 0;
-	if (text.n == 0)
-		return;
-	e = p + text.n;
 	while (p < e) {
 		c = utf8_step(&p);
 		a = c < FLAT ? flat[c] : lookup(c);
@@ -212,6 +207,149 @@ fold_text(struct fold *f, struct str text)
 			other(&s, f, c, a);
 	}
 	space(&s, f);
+}
+
+/*
+ * Few words are new: what a run of bytes between two ASCII spaces gave the
+ * last time is remembered, in lines of one cache line each.  An ASCII space
+ * ends every rule that looks back, so runs fold alike wherever they stand.
+ * Runs are cut a batch at a time, so that their lines have been asked for
+ * before they are looked at.
+ */
+#define RUN		40		/* bytes, a multiple of 8 */
+#define MEMO		16384
+#define BATCH		32
+
+struct memo {
+	char		 raw[RUN];
+	uint32_t	 len;		/* bytes; 0 is a free line */
+	uint32_t	 n;		/* words it gave */
+	uint64_t	 word[2];
+};
+
+struct run {
+	const char	*p;
+	size_t		 len;
+	struct memo	*m;		/* NULL: too long for one */
+};
+
+static struct memo memo[MEMO];
+
+static uint64_t
+load(const char *p)
+{
+	uint64_t v;
+
+	memcpy(&v, p, sizeof(v));
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	v = __builtin_bswap64(v);
+#endif
+	return v;
+}
+
+/*
+ * The run at p, of which RUN + 8 bytes can be read, and its line.  Eight
+ * bytes at a time: in x - 21h.. the high bit of a byte says that it was at
+ * most a space, if it was not set before, and no borrow comes from below the
+ * first such byte.
+ */
+static void
+cut(struct run *r, const char *p, const char *e)
+{
+	uint64_t x, less, h = 0;
+	size_t i, k;
+
+	r->p = p;
+	for (i = 0; i <= RUN; i += 8) {
+		x = load(p + i);
+		less = (x - UINT64_C(0x2121212121212121)) & ~x &
+		    UINT64_C(0x8080808080808080);
+		if (less == 0) {
+			h = (h ^ x) * SPREAD;
+			h ^= h >> 29;
+			continue;
+		}
+		k = (size_t)__builtin_ctzll(less) / 8;
+		x = k == 0 ? 0 : x & ~UINT64_C(0) >> (64 - 8 * k);
+		if ((r->len = i + k) > RUN)
+			break;
+		r->m = &memo[((h ^ x) * SPREAD >> 32) % MEMO];
+		__builtin_prefetch(r->m);
+		return;
+	}
+	r->m = NULL;
+	for (p += RUN; p < e && (unsigned char)*p > ' '; )
+		p++;
+	r->len = (size_t)(p - r->p);
+}
+
+/* What a run gives, and remember it. */
+static void
+learn(struct fold *f, const struct run *r)
+{
+	size_t n = f->n;
+
+	plain(f, r->p, r->p + r->len);
+	n = f->n - n;
+	if (r->m == NULL || n > 2)
+		return;
+	memcpy(r->m->raw, r->p, r->len);
+	r->m->len = (uint32_t)r->len;
+	r->m->n = (uint32_t)n;
+	memcpy(r->m->word, f->word + f->n - n, n * sizeof(*f->word));
+}
+
+static void
+take(struct fold *f, const struct run *r)
+{
+	const struct memo *m = r->m;
+
+	if (m == NULL || m->len != r->len || memcmp(m->raw, r->p, r->len)) {
+		learn(f, r);
+		return;
+	}
+	if (f->n + 2 > f->cap)
+		f->word = mem_grow(f->word, &f->cap, f->n + 2,
+		    sizeof(*f->word));
+	memcpy(f->word + f->n, m->word, sizeof(m->word));
+	f->n += m->n;
+}
+
+void
+fold_text(struct fold *f, struct str text)
+{
+	const char *p = text.p, *e = p + text.n;
+	struct run r[BATCH];
+	size_t i, n;
+
+	if (flat['A'] == 0)
+		lay_flat();
+	f->n = 0;
+	if (text.n == 0)
+		return;
+	do {
+		for (n = 0; n < BATCH && e - p >= RUN + 8; ) {
+			if ((unsigned char)*p <= ' ') {
+				p++;
+				continue;
+			}
+			cut(&r[n], p, e);
+			p += r[n++].len;
+		}
+		for (i = 0; i < n; i++)
+			take(f, &r[i]);
+	} while (n == BATCH);
+	plain(f, p, e);
+}
+
+void
+fold_text_plain(struct fold *f, struct str text)
+{
+	if (flat['A'] == 0)
+		lay_flat();
+	f->n = 0;
+	if (text.n > 0)
+		plain(f, text.p, text.p + text.n);
 }
 
 void

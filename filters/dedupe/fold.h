@@ -12,6 +12,8 @@
  * becomes a 64-bit hash, all in one pass.  Hashes are the same on every
  * machine and may go into files.
  */
+#define FOLD_VERSION	1	/* one more when any hash changes */
+
 struct fold {
 	uint64_t	*word;
 	size_t		 n;
@@ -21,6 +23,9 @@ struct fold {
 /* The words of valid UTF-8, in order; what was there before is gone. */
 void	fold_text(struct fold *, struct str);
 void	fold_free(struct fold *);
+
+/* The same without a memory of words, for tests. */
+void	fold_text_plain(struct fold *, struct str);
 
 /* The hash of one word that is folded already, as code points. */
 uint64_t fold_word(const uint32_t *, size_t n);

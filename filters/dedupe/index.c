@@ -18,8 +18,8 @@
 #define ENTRIES		10
 #define FILL		8		/* of these on average at most */
 #define PROBE		16
-#define LINES_MIN	1024
-#define CHUNK		1024
+#define LINES_MIN	64
+#define CHUNK		256
 
 struct line {
 	uint32_t	 rec[ENTRIES];
@@ -146,8 +146,9 @@ index_rebuild(struct index *x)
 {
 	/* The old table goes first: the new one is filled from the keys. */
 	free(x->line);
+	/* Under 72 bytes a record, with 12 of signature and place. */
 	x->nlines = lines(x);
-	x->nlines += x->nlines / 8;
+	x->nlines += x->nlines / (x->keys > 6 ? 16 : 8);
 	if (x->nlines < LINES_MIN)
 		x->nlines = LINES_MIN;
 	x->line = mem_alloc(x->nlines, sizeof(*x->line));

@@ -3,7 +3,6 @@
  */
 #include <string.h>
 
-#include "hash.h"
 #include "lines.h"
 
 /* In the order of their codes, so that sort(1) sorts numbers. */
@@ -118,10 +117,7 @@ lines_record(struct buf *b, const struct plan *plan, const struct print *f,
     uint64_t seq, struct str id)
 {
 	unsigned int i, k;
-	uint64_t class = 0;
 
-	if (f != NULL)
-		class = hash_bytes(f->set, f->n * sizeof(*f->set), 0);
 	for (i = 0; f != NULL && i < plan->keys; i++) {
 		/* Of a short text bands may be equal: once is enough. */
 		for (k = 0; k < i && f->key[k] != f->key[i]; k++)
@@ -133,7 +129,7 @@ lines_record(struct buf *b, const struct plan *plan, const struct print *f,
 		buf_putc(b, '\t');
 		put(b, seq, SEQ);
 		put(b, f->bits, KEY);
-		put(b, class, KEY);
+		put(b, f->whole, KEY);
 		buf_putc(b, '\n');
 	}
 	buf_putc(b, 'R');

@@ -37,20 +37,19 @@ struct lines {
 	uint64_t	 key;		/* of a band */
 	uint64_t	 seq;		/* the record */
 	uint64_t	 bits;		/* its signature */
-	uint64_t	 class;		/* equal for equal sets */
+	uint64_t	 class;		/* equal for equal texts */
 	uint64_t	 other;		/* the earlier record */
 	struct str	 id;
 	struct str	 set;		/* as it stands in the line */
 };
 
-/* Append a line, its newline too. */
+/* Append a line, its newline too; lines_record several.  A record that has
+ * nothing to compare has no print (NULL). */
 void	lines_settings(struct buf *, const struct plan *);
 void	lines_record(struct buf *, const struct plan *,
 	    const struct print *, uint64_t seq, struct str id);
 void	lines_candidate(struct buf *, uint64_t seq, uint64_t other);
 void	lines_left(struct buf *, uint64_t seq);
-
-/* A record without anything to compare: NULL for the print. */
 
 /* Take a line apart: 0, or -1 if it is none of these. */
 int	lines_parse(struct lines *, struct str line);

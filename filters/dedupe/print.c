@@ -58,17 +58,15 @@ static void
 anchors(struct print *f)
 {
 	size_t i, k, from = 0, to;
-	uint64_t key, best;
+	uint32_t best;
 
 	for (i = 0; i < ANCHORS; i++, from = to) {
 		to = f->n * (i + 1) / ANCHORS;
-		best = 0;
-		for (k = from; k < to; k++) {
-			key = shingle_key(f->set[k]);
-			if (best == 0 || key < best)
-				best = key;
-		}
-		f->key[i] = best;
+		best = UINT32_MAX;
+		for (k = from; k < to; k++)
+			if (f->set[k] < best)
+				best = f->set[k];
+		f->key[i] = from < to ? shingle_key(best) : 0;
 	}
 	f->ask = mem_grow(f->ask, &f->ask_cap, f->n, sizeof(*f->ask));
 	for (k = 0; k < f->n; k++)
@@ -81,23 +79,23 @@ void
 print_words(struct print *f, const struct plan *p, const uint64_t *word,
     size_t n)
 {
-	uint64_t whole = sketch_whole(word, n);
 	int all = n < SHORT || n < p->gram;
 	struct sketch s;
 	unsigned int i;
 
+	f->whole = sketch_whole(word, n);
 	memset(f->key, 0, sizeof(f->key));
 	if (p->by == PLAN_EXACT) {
 		/* The signature is the hash: all 64 bits are compared. */
 		f->n = 0;
-		f->bits = f->key[0] = whole;
+		f->bits = f->key[0] = f->whole;
 		ask(f, f->key, 1);
 		return;
 	}
 	f->n = all ? SKETCH_SHORT : n - p->gram + 1;
 	f->set = mem_grow(f->set, &f->set_cap, f->n, sizeof(*f->set));
 	if (all)
-		sketch_short(whole, f->set);
+		sketch_short(f->whole, f->set);
 	else
 		sketch_shingles(word, n, p->gram, f->set);
 	if (p->by == PLAN_INSIDE) {
@@ -112,18 +110,15 @@ print_words(struct print *f, const struct plan *p, const uint64_t *word,
 }
 
 double
-print_alike(const struct plan *p, struct sketch_set *mine,
+print_alike(const struct plan *p, const struct sketch_set *mine,
     const uint32_t *set, size_t n)
 {
-	double j;
+	size_t both = sketch_both(mine, set, n);
+	size_t all = mine->n + n - both;
 
-	if (p->by == PLAN_EXACT)
-		return 1;
-	j = sketch_jaccard(mine, set, n);
 	if (p->by == PLAN_INSIDE)
-		return (double)mine->both / (double)(mine->n < mine->other ?
-		    mine->n : mine->other);
-	return j;
+		all = mine->n < n ? mine->n : n;
+	return all == 0 ? 0 : (double)both / (double)all;
 }
 
 void

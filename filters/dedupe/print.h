@@ -30,6 +30,7 @@ struct print {
 	uint32_t	*set;		/* never 0, repeats and all */
 	size_t		 n;
 	size_t		 set_cap;
+	uint64_t	 whole;		/* hash of all of it, in order */
 	uint64_t	 bits;		/* signature */
 	uint64_t	 key[SKETCH_BANDS]; /* kept under; 0 is none */
 	uint64_t	*ask;		/* looked up under */
@@ -42,8 +43,9 @@ void	print_words(struct print *, const struct plan *,
 	    const uint64_t *word, size_t n);
 void	print_free(struct print *);
 
-/* How alike: `mine' is the set of one laid out, the other's as it is. */
-double	print_alike(const struct plan *, struct sketch_set *mine,
+/* How alike: `mine' is the set of one laid out; the other's n are there once
+ * each. */
+double	print_alike(const struct plan *, const struct sketch_set *mine,
 	    const uint32_t *set, size_t n);
 
 #endif

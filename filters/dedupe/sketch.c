@@ -243,10 +243,11 @@ room(size_t n)
 	return want;
 }
 
-void
-sketch_set(struct sketch_set *s, const uint32_t *set, size_t n)
+/* An empty table with room for n. */
+static void
+empty(struct sketch_set *s, size_t n)
 {
-	size_t i, want = room(n);
+	size_t want = room(n);
 
 	if (want > s->cap) {
 		s->slot = mem_resize(s->slot, want, sizeof(*s->slot));
@@ -255,27 +256,38 @@ sketch_set(struct sketch_set *s, const uint32_t *set, size_t n)
 	s->mask = want - 1;
 	memset(s->slot, 0, want * sizeof(*s->slot));
 	s->n = 0;
+}
+
+void
+sketch_set(struct sketch_set *s, const uint32_t *set, size_t n)
+{
+	size_t i;
+
+	empty(s, n);
 	for (i = 0; i < n; i++)
 		s->n += (size_t)put(s->slot, s->mask, set[i]);
 }
 
-double
-sketch_jaccard(struct sketch_set *s, const uint32_t *set, size_t n)
+size_t
+sketch_once(struct sketch_set *s, uint32_t *set, size_t n)
 {
-	size_t i, want = room(n), different = 0;
-	uint32_t *seen;
+	size_t i;
 
-	seen = mem_alloc(want, sizeof(*seen));	/* the other's repeats */
-	s->both = 0;
+	empty(s, n);
 	for (i = 0; i < n; i++)
-		if (put(seen, want - 1, set[i])) {
-			different++;
-			s->both += (size_t)has(s->slot, s->mask, set[i]);
-		}
-	free(seen);
-	s->other = different;
-	different += s->n - s->both;
-	return different == 0 ? 0 : (double)s->both / (double)different;
+		if (put(s->slot, s->mask, set[i]))
+			set[s->n++] = set[i];
+	return s->n;
+}
+
+size_t
+sketch_both(const struct sketch_set *s, const uint32_t *set, size_t n)
+{
+	size_t i, both = 0;
+
+	for (i = 0; i < n; i++)
+		both += (size_t)has(s->slot, s->mask, set[i]);
+	return both;
 }
 
 void

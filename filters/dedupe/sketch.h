@@ -58,12 +58,15 @@ struct sketch_set {
 	size_t		 mask;
 	size_t		 cap;
 	size_t		 n;		/* different shingles */
-	size_t		 both;		/* after sketch_jaccard */
-	size_t		 other;		/* different ones of the other's */
 };
 
 void	sketch_set(struct sketch_set *, const uint32_t *set, size_t n);
-double	sketch_jaccard(struct sketch_set *, const uint32_t *set, size_t n);
+
+/* How many of set, where each is once, are in both. */
+size_t	sketch_both(const struct sketch_set *, const uint32_t *set, size_t n);
+
+/* Leave repeats out of a set that is not laid out: how many are left. */
+size_t	sketch_once(struct sketch_set *, uint32_t *set, size_t n);
 void	sketch_set_free(struct sketch_set *);
 
 #endif

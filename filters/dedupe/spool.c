@@ -65,17 +65,13 @@ checksum(const struct spool_head *h, const char *rest)
 	return hash_crc32c(crc, rest, h->size - sizeof(*h));
 }
 
-uint32_t
-spool_add(struct spool *s, const struct spool_item *i)
+void
+spool_put(struct spool *s, const struct spool_item *i)
 {
 	static const char zero[SPOOL_UNIT];
 	static struct buf b;
 	struct spool_head h = i->h;
-	uint32_t place;
 
-	place = spool_know(s, i, s->data.end);
-	h.kind = SPOOL_RECORD;
-	h.keys = s->sum ? s->nkeys : 0;
 	buf_clear(&b);
 	buf_put(&b, (const char *)i->key, h.keys * sizeof(*i->key));
 	buf_put(&b, (const char *)i->set, h.n * sizeof(*i->set));
@@ -85,15 +81,19 @@ spool_add(struct spool *s, const struct spool_item *i)
 	h.crc = s->sum ? checksum(&h, b.p) : 0;
 	disk_put(&s->data, &h, sizeof(h));
 	disk_put(&s->data, b.p, b.n);
-	return place;
 }
 
-void
-spool_put_head(struct spool *s, struct spool_head *h)
+uint32_t
+spool_add(struct spool *s, const struct spool_item *i)
 {
-	h->size = padded(sizeof(*h));
-	h->crc = checksum(h, "");
-	disk_put(&s->data, h, sizeof(*h));
+	struct spool_item with = *i;
+	uint32_t place;
+
+	place = spool_know(s, i, s->data.end);
+	with.h.kind = SPOOL_RECORD;
+	with.h.keys = s->sum ? s->nkeys : 0;
+	spool_put(s, &with);
+	return place;
 }
 
 int
@@ -121,9 +121,8 @@ spool_parse(const char *p, size_t n, int sum, struct spool_item *i)
 	return 1;
 }
 
-/* A place is a number modulo 2^32: of what is known now. */
-static uint64_t
-offset(const struct spool *s, uint32_t place)
+uint64_t
+spool_offset(const struct spool *s, uint32_t place)
 {
 	uint64_t from = s->data.start / SPOOL_UNIT;
 
@@ -133,7 +132,7 @@ offset(const struct spool *s, uint32_t place)
 void
 spool_get(struct spool *s, uint32_t place, struct spool_item *i)
 {
-	uint64_t off = offset(s, place);
+	uint64_t off = spool_offset(s, place);
 	size_t n = GUESS;
 	const char *p;
 
@@ -151,6 +150,15 @@ spool_get(struct spool *s, uint32_t place, struct spool_item *i)
 	if (!spool_parse(p, n, 0, i))
 		msg_die("%s: damaged at byte %llu", s->data.name,
 		    (unsigned long long)off + 1);
+}
+
+uint32_t
+spool_kind(struct spool *s, uint64_t off)
+{
+	struct spool_head h;
+
+	memcpy(&h, disk_get(&s->data, off, sizeof(h)), sizeof(h));
+	return h.kind;
 }
 
 const struct spool_key *
@@ -175,7 +183,7 @@ spool_walk(struct spool *s, struct spool_walk *w, uint32_t rec)
 void
 spool_forget(struct spool *s, uint32_t rec, uint32_t place)
 {
-	disk_forget(&s->data, offset(s, place));
+	disk_forget(&s->data, spool_offset(s, place));
 	disk_forget(&s->keys,
 	    (s->n - (uint32_t)((uint32_t)s->n - rec)) * key_size(s));
 }

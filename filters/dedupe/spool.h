@@ -25,9 +25,10 @@ struct spool_head {
 	uint32_t	 kind;
 	uint32_t	 size;		/* of the entry, head and padding too */
 	uint32_t	 id;		/* bytes */
-	uint32_t	 n;		/* members of the set */
+	uint32_t	 n;		/* members of the set, each once */
 	uint32_t	 keys;
 	uint64_t	 bits;		/* the signature */
+	uint64_t	 whole;		/* hash of all of it, in order */
 	uint64_t	 seq;		/* records read before this one */
 	int64_t		 date;		/* seconds since 1970, or 0 */
 };
@@ -64,8 +65,14 @@ void	spool_get(struct spool *, uint32_t place, struct spool_item *);
  * (with sum) its checksum is wrong. */
 int	spool_parse(const char *p, size_t n, int sum, struct spool_item *);
 
-/* Seal and append an entry that has a head only. */
-void	spool_put_head(struct spool *, struct spool_head *);
+/* Append an entry of any kind; what its head says of sizes is filled in. */
+void	spool_put(struct spool *, const struct spool_item *);
+
+/* The kind of the entry at an offset. */
+uint32_t spool_kind(struct spool *, uint64_t off);
+
+/* A place is an offset modulo 2^36: the one of those that are known now. */
+uint64_t spool_offset(const struct spool *, uint32_t place);
 
 /* What is known of every record in order: for windows, and to build the
  * index anew.  rec counts as `n' does, modulo 2^32. */

@@ -8,12 +8,14 @@
 #include "index.h"
 #include "mem.h"
 #include "spool.h"
+#include "state.h"
 #include "store.h"
 
 struct store {
 	struct store_opt o;
 	struct index	*x;
 	struct spool	 spool;
+	struct state	 state;		/* if o.state */
 	struct spool_walk oldest;
 	struct spool_walk all;
 	struct sketch_set mine;
@@ -22,8 +24,38 @@ struct store {
 	int64_t		 clock;		/* the latest date seen */
 	uint64_t	 forgotten;
 	uint64_t	 peak;
+	uint64_t	 again;		/* offset of what passes again, or 0 */
 	struct buf	 id;
 };
+
+static void	rebuild(struct store *);
+static void	move(struct store *);
+
+/* The record just added under these keys is to be found. */
+static void
+insert(struct store *s, uint32_t rec, const uint64_t *key)
+{
+	if (index_unfit(s->x))
+		rebuild(s);
+	else
+		index_insert(s->x, rec, key);
+	if (index_bytes(s->x) > s->peak)
+		s->peak = index_bytes(s->x);
+}
+
+/* A record that the state file has. */
+static void
+take(void *arg, const struct spool_item *i, uint64_t off)
+{
+	struct store *s = arg;
+
+	s->seq = i->h.seq;
+	if (i->h.date > s->clock)
+		s->clock = i->h.date;
+	insert(s, index_add(s->x, i->h.bits,
+	    spool_know(&s->spool, i, off)), i->key);
+	move(s);
+}
 
 struct store *
 store_open(const struct store_opt *o)
@@ -33,13 +65,23 @@ store_open(const struct store_opt *o)
 	s->o = *o;
 	s->x = index_new(o->plan->keys);
 	spool_open(&s->spool, o->plan->keys);
-	disk_temp(&s->spool.data);
+	if (o->state != NULL) {
+		state_open(&s->state, o->state, o->plan, &s->spool, take, s);
+		s->seq = s->state.seq;
+		s->clock = s->state.clock;
+	} else
+		disk_temp(&s->spool.data);
 	return s;
 }
 
 void
 store_close(struct store *s)
 {
+	if (s->o.state != NULL) {
+		s->state.seq = s->seq;
+		s->state.clock = s->clock;
+		state_close(&s->state, &s->spool);
+	}
 	index_free(s->x);
 	spool_close(&s->spool);
 	sketch_set_free(&s->mine);
@@ -57,16 +99,14 @@ gone(const struct store *s, uint64_t seq, int64_t date, int64_t now)
 	    (s->o.within > 0 && now - date > s->o.within);
 }
 
-void
-store_next(struct store *s, int64_t date)
+/* Forget what is out of the window. */
+static void
+move(struct store *s)
 {
-	uint32_t first = index_first(s->x), from = first;
+	uint32_t first = index_first(s->x), from = first, place;
 	const struct spool_key *k;
+	uint64_t off;
 
-	s->seq++;
-	s->date = date;
-	if (date > s->clock)
-		s->clock = date;
 	if (s->o.last == 0 && s->o.within == 0)
 		return;
 	for (; first != index_end(s->x); first++) {
@@ -77,14 +117,47 @@ store_next(struct store *s, int64_t date)
 	if (first == from)
 		return;
 	s->forgotten += first - from;
+	place = first != index_end(s->x) ? index_place(s->x, first) :
+	    (uint32_t)(s->spool.data.end / SPOOL_UNIT);
 	index_forget(s->x, first);
-	spool_forget(&s->spool, first, first != index_end(s->x) ?
-	    index_place(s->x, first) :
-	    (uint32_t)(s->spool.data.end / SPOOL_UNIT));
+	off = spool_offset(&s->spool, place);
+	if (s->o.state != NULL && disk_due(&s->spool.data, off))
+		state_forget(&s->state, &s->spool, off);
+	spool_forget(&s->spool, first, place);
+}
+
+void
+store_next(struct store *s, int64_t date)
+{
+	s->seq++;
+	s->date = date;
+	if (date > s->clock)
+		s->clock = date;
+	move(s);
+}
+
+int64_t
+store_clock(const struct store *s)
+{
+	return s->clock;
+}
+
+/* The same whole is the same set: no need to look. */
+static double
+alike(struct store *s, const struct print *f, const struct spool_item *it)
+{
+	if (it->h.whole == f->whole)
+		return 1;
+	if (f->n == 0)
+		return 0;
+	if (s->mine.n == 0)
+		sketch_set(&s->mine, f->set, f->n);
+	return print_alike(s->o.plan, &s->mine, it->set, it->h.n);
 }
 
 double
-store_find(struct store *s, const struct print *f, struct str *id)
+store_find(struct store *s, const struct print *f, struct str own,
+    struct str *id)
 {
 	const struct plan *p = s->o.plan;
 	struct spool_item it;
@@ -93,15 +166,14 @@ store_find(struct store *s, const struct print *f, struct str *id)
 	double j, sim = -1;
 	size_t i, n;
 
+	s->mine.n = 0;
 	n = index_find(s->x, f->ask, f->nask, f->bits, p->far, &rec);
-	if (n > 0 && f->n > 0)
-		sketch_set(&s->mine, f->set, f->n);
 	for (i = 0; i < n; i++) {
 		spool_get(&s->spool, index_place(s->x, rec[i]), &it);
 		if (gone(s, it.h.seq, it.h.date, s->date) ||
 		    (s->o.within > 0 && it.h.date - s->date > s->o.within))
 			continue;
-		j = print_alike(p, &s->mine, it.set, it.h.n);
+		j = alike(s, f, &it);
 		if (j < p->threshold || j < sim ||
 		    (j == sim && rec[i] - index_first(s->x) > best))
 			continue;
@@ -110,6 +182,15 @@ store_find(struct store *s, const struct print *f, struct str *id)
 		buf_clear(&s->id);
 		buf_put(&s->id, it.id, it.h.id);
 		*id = buf_slice(&s->id);
+	}
+	s->again = 0;
+	if (sim == 1 && s->o.state != NULL && str_eq(own, *id)) {
+		s->again = spool_offset(&s->spool,
+		    index_place(s->x, index_first(s->x) + best));
+		if (state_pending(&s->state, s->again)) {
+			*id = (struct str){ NULL, 0 };
+			return -1;
+		}
 	}
 	return sim;
 }
@@ -127,20 +208,39 @@ rebuild(struct store *s)
 }
 
 void
-store_keep(struct store *s, const struct print *f, struct str id)
+store_keep(struct store *s, struct print *f, struct str id)
 {
 	struct spool_item it = { .h = { .id = (uint32_t)id.n,
-	    .n = (uint32_t)f->n, .bits = f->bits, .seq = s->seq,
+	    .bits = f->bits, .whole = f->whole, .seq = s->seq,
 	    .date = s->date }, .key = f->key, .set = f->set, .id = id.p };
-	uint32_t rec;
 
-	rec = index_add(s->x, f->bits, spool_add(&s->spool, &it));
-	if (index_unfit(s->x))
-		rebuild(s);
-	else
-		index_insert(s->x, rec, f->key);
-	if (index_bytes(s->x) > s->peak)
-		s->peak = index_bytes(s->x);
+	if (s->again != 0) {
+		state_again(&s->state, &s->spool, s->again);
+		return;
+	}
+	f->n = sketch_once(&s->mine, f->set, f->n);
+	it.h.n = (uint32_t)f->n;
+	insert(s, index_add(s->x, f->bits, spool_add(&s->spool, &it)),
+	    f->key);
+}
+
+void
+store_before(void *arg)
+{
+	struct store *s = arg;
+
+	disk_flush(&s->spool.data);
+}
+
+void
+store_after(void *arg)
+{
+	struct store *s = arg;
+
+	s->state.seq = s->seq;
+	s->state.clock = s->clock;
+	if (s->state.done != s->spool.data.end)
+		state_commit(&s->state, &s->spool);
 }
 
 void

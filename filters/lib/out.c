@@ -27,6 +27,10 @@ out_flush(struct out *o)
 	size_t left = o->b.n;
 	ssize_t n;
 
+	if (left == 0)
+		return;
+	if (o->before != NULL)
+		o->before(o->arg);
 	while (left > 0) {
 		if ((n = write(o->fd, p, left)) >= 0) {
 			p += n;
@@ -38,6 +42,8 @@ out_flush(struct out *o)
 		else if (errno != EINTR)
 			msg_die("%s: %s", o->name, strerror(errno));
 	}
+	if (o->after != NULL)
+		o->after(o->arg);
 	buf_clear(&o->b);
 	if (o->b.cap > 16 * OUT_FULL)
 		buf_free(&o->b);	/* one huge record does not stay */

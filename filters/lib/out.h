@@ -13,6 +13,9 @@ struct out {
 	int		 fd;
 	int		 eager;		/* write at every record end */
 	const char	*name;		/* for messages */
+	void		(*before)(void *); /* around each write, or NULL */
+	void		(*after)(void *);
+	void		*arg;
 };
 
 #define OUT_FULL	((size_t)64 << 10)

@@ -565,6 +565,15 @@ rec_bad_at(struct rec *r, int slot, const char *why)
 	reject(r, byte, why);
 }
 
+void
+rec_around(struct rec *r, void (*before)(void *), void (*after)(void *),
+    void *arg)
+{
+	r->out.before = before;
+	r->out.after = after;
+	r->out.arg = arg;
+}
+
 int
 rec_close(struct rec *r)
 {

@@ -69,6 +69,11 @@ void	rec_reset(struct rec *);
 /* Write the record with what was set. */
 void	rec_write(struct rec *);
 
+/* Call these around each time that records leave for standard output: all
+ * that were written since the last time. */
+void	rec_around(struct rec *, void (*before)(void *),
+	    void (*after)(void *), void *);
+
 /* Report the record as bad: at a byte of the decoded text, or 0 for none. */
 void	rec_bad(struct rec *, const char *why);
 

@@ -55,7 +55,8 @@ estimate(size_t common)
 			agree += a.min[i] == b.min[i];
 	}
 	sketch_set(&s, x, 200);
-	j = sketch_jaccard(&s, y, 200);
+	j = (double)sketch_both(&s, y, 200);
+	j /= 400 - j;
 	sketch_set_free(&s);
 	want = (double)common / (double)(400 - common);
 	ok(fabs(j - want) < .001, "exact Jaccard %.3f", want);
