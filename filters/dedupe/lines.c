@@ -12,16 +12,23 @@ static const char digit[64] = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_"
 #define KEY	11		/* digits of 64 bits */
 #define SEQ	10		/* digits of 60 bits */
 
-static unsigned int
+#define NO	64		/* no digit */
+
+/* Values of the codes from '-' to 'z'. */
+static const unsigned char digits[78] = {
+	0, NO, NO, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, NO, NO, NO, NO, NO, NO, NO,
+	11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27,
+	28, 29, 30, 31, 32, 33, 34, 35, 36, NO, NO, NO, NO, 37, NO,
+	38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54,
+	55, 56, 57, 58, 59, 60, 61, 62, 63
+};
+
+static inline unsigned int
 value(char c)
 {
-	if (c >= 'a' && c <= 'z')
-		return (unsigned int)(c - 'a') + 38;
-	if (c >= 'A' && c <= 'Z')
-		return (unsigned int)(c - 'A') + 11;
-	if (c >= '0' && c <= '9')
-		return (unsigned int)(c - '0') + 1;
-	return c == '-' ? 0 : c == '_' ? 37 : 64;
+	unsigned int i = (unsigned int)(unsigned char)c - '-';
+
+	return i < sizeof(digits) ? digits[i] : NO;
 }
 
 static void
@@ -46,7 +53,7 @@ get(struct str *s, uint64_t *v, size_t n)
 	if (s->n < n)
 		return -1;
 	for (i = 0, *v = 0; i < n; i++) {
-		if ((d = value(s->p[i])) == 64)
+		if ((d = value(s->p[i])) == NO)
 			return -1;
 		*v = *v << 6 | d;
 	}
@@ -94,12 +101,13 @@ lines_set(struct buf *b, struct str set)
 {
 	size_t i, n = set.n * 6 / 32, k = 0;
 	char *p = buf_reserve(b, n * sizeof(uint32_t));
-	unsigned int left = 0;
+	unsigned int left = 0, d, all = 0;
 	uint64_t acc = 0;
 	uint32_t x;
 
 	for (i = 0; i < set.n; i++) {
-		acc |= (uint64_t)(value(set.p[i]) & 63) << left;
+		all |= d = value(set.p[i]);
+		acc |= (uint64_t)(d & 63) << left;
 		if ((left += 6) < 32)
 			continue;
 		x = (uint32_t)acc;
@@ -109,7 +117,7 @@ lines_set(struct buf *b, struct str set)
 		left -= 32;
 	}
 	b->n += k;
-	return n;
+	return all & NO ? SIZE_MAX : n;
 }
 
 void
@@ -165,7 +173,6 @@ static int
 parse_record(struct lines *l, struct str s)
 {
 	const char *tab;
-	size_t i;
 	char kind;
 
 	if (s.n == 0)
@@ -186,9 +193,6 @@ parse_record(struct lines *l, struct str s)
 		l->kind = LINES_SET;
 		l->id = (struct str){ s.p, (size_t)(tab - s.p) };
 		l->set = (struct str){ tab + 1, s.n - l->id.n - 1 };
-		for (i = 0; i < l->set.n; i++)
-			if (value(l->set.p[i]) == 64)
-				return -1;
 		return l->id.n == 0 ? -1 : 0;
 	default:
 		return -1;

@@ -54,8 +54,8 @@ void	lines_left(struct buf *, uint64_t seq);
 /* Take a line apart: 0, or -1 if it is none of these. */
 int	lines_parse(struct lines *, struct str line);
 
-/* The set of LINES_SET, appended as 32-bit numbers of this machine; how many.
- * 0 of 0 if there is none. */
+/* The set of LINES_SET, appended as 32-bit numbers of this machine; how many,
+ * SIZE_MAX if it is not made of digits (lines_parse does not look). */
 size_t	lines_set(struct buf *, struct str set);
 
 #endif

@@ -11,6 +11,9 @@
 #include "mem.h"
 #include "reduce.h"
 
+static const char none[] = "no line of dedupe -M or -P";
+static const char missing[] = "a record without its set: lines are missing";
+
 struct left {
 	uint64_t	 seq;
 	uint64_t	 bits;
@@ -227,8 +230,9 @@ compare(struct reduce *r, const struct kept *k)
 
 /* The candidate that is most like it, the first of equals; its id in r->of. */
 static double
-search(struct reduce *r, size_t n)
+search(struct reduce *r)
 {
+	size_t n = r->set.n / sizeof(uint32_t);
 	const struct kept *k;
 	double sim = -1, j;
 	size_t i, laid = 0;
@@ -253,8 +257,10 @@ search(struct reduce *r, size_t n)
 }
 
 static void
-keep(struct reduce *r, const struct lines *l, size_t n)
+keep(struct reduce *r, const struct lines *l)
 {
+	size_t n = r->set.n / sizeof(uint32_t);
+
 	r->kept = mem_grow(r->kept, &r->kept_cap, r->nkept + 1,
 	    sizeof(*r->kept));
 	r->kept[r->nkept++] = (struct kept){ l->seq, r->disk.end,
@@ -289,18 +295,20 @@ write_record(const struct reduce *r, struct str id, double sim,
 }
 
 /* The last line of a record: all that is to be known of it is known. */
-static void
+static const char *
 record(struct reduce *r, const struct lines *l, struct buf *out)
 {
-	double sim;
-	size_t n;
+	double sim = -1;
 
 	from_pairs(r, l->seq);
 	buf_clear(&r->set);
-	n = lines_set(&r->set, l->set);
-	sim = search(r, n);
+	if ((r->ncand > 0 || r->is_left) &&
+	    lines_set(&r->set, l->set) == SIZE_MAX)
+		return none;
+	if (r->ncand > 0)
+		sim = search(r);
 	if (sim < 0 && r->is_left)
-		keep(r, l, n);
+		keep(r, l);
 	r->sum.records++;
 	if (sim >= 0)
 		*(sim == 1 ? &r->sum.exact : &r->sum.near) += 1;
@@ -308,6 +316,7 @@ record(struct reduce *r, const struct lines *l, struct buf *out)
 	r->ncand = 0;
 	r->is_left = 0;
 	r->waiting = 0;
+	return NULL;
 }
 
 /* Why this line cannot stand behind the last, or NULL. */
@@ -351,8 +360,6 @@ settings(const struct reduce *r, struct str s)
 	return same ? NULL : "-e, -n or -t is not that of -M";
 }
 
-static const char missing[] = "a record without its set: lines are missing";
-
 const char *
 reduce_line(struct reduce *r, struct str line, struct buf *out)
 {
@@ -360,7 +367,7 @@ reduce_line(struct reduce *r, struct str line, struct buf *out)
 	const char *why = NULL;
 
 	if (lines_parse(&l, line) == -1)
-		return "no line of dedupe -M or -P";
+		return none;
 	if ((why = misplaced(r, &l)) != NULL)
 		return why;
 	if (l.kind == LINES_SETTINGS && (why = settings(r, l.settings)) != NULL)
@@ -381,11 +388,11 @@ reduce_line(struct reduce *r, struct str line, struct buf *out)
 		else if (l.kind == LINES_LEFT)
 			r->is_left = 1;
 		else
-			record(r, &l, out);
+			why = record(r, &l, out);
 	}
 	r->last = l;
 	r->started = 1;
-	return NULL;
+	return why;
 }
 
 const char *
