@@ -185,3 +185,29 @@ maps() {
 	    "$(command -v sh)" "$ROOT/scripts/dedupe-parallel" </dev/null
 	[[ "$stderr" == *"GNU parallel is needed"* ]]
 }
+
+@test "the Slurm form of the page" {
+	cd "$BATS_TEST_TMPDIR"
+	i=0
+	for p in "$BATS_FILE_TMPDIR"/part.*; do
+		cp "$p" in.$i
+		i=$((i + 1))
+	done
+	# The displays of the section, each run for all tasks of its array.
+	awk '/^\.Ss / { on = /Slurm/ } on && /^\.Bd/ { n++; lit = 1; next }
+	    /^\.Ed/ { lit = 0 } on && lit { gsub(/\\e/, "\\"); print >("do." n) }' \
+	    "$ROOT/man/dedupe.1"
+	sed -n '/./!q; p' do.2 >reduce
+	sed '1,/^$/d' do.2 >last
+	for n in $(seq 0 7); do SLURM_ARRAY_TASK_ID=$n sh do.1; done
+	for n in $(seq 0 15); do SLURM_ARRAY_TASK_ID=$n sh reduce; done
+	sh last
+	dedupe -dm "$BATS_FILE_TMPDIR/in.ndjson" |
+	    jq -c '{id, dup_of, sim, cluster}' | cmp - dups
+}
+
+@test "a map that reads its number first, as the Spark form of the page does" {
+	run --separate-stderr -0 sh -c '{ echo 5; echo a; } |
+	    sh -c "read -r n; exec dedupe -M \$n -i lines" | dedupe -R'
+	same '{"id":"5:1"}'
+}
