@@ -73,13 +73,27 @@ sets() {
 }
 
 @test "-K goes with what it can" {
-	for o in "-K k -e" "-K k -C" "-K k -W 3" "-K k -i lines" "-k f" "-K "; do
+	for o in "-K k -e" "-K k -C" "-K k -T 3" "-K k -i lines" "-k f" "-K "; do
 		run --separate-stderr -2 dedupe ${o% } ${o:+$([ "$o" = "-K " ] && echo "")}
 		same ""
 		[ -n "$stderr" ]
 	done
 	run --separate-stderr -2 dedupe -K ""
 	[ "${stderr_lines[0]}" = "dedupe: -K: empty name" ]
+}
+
+@test "-W forgets sets" {
+	in='{"id":1,"k":["a","b","c"]}\n{"id":2}\n{"id":3,"k":["a","b","c"]}\n{"id":4,"k":["x"]}\n{"id":5,"k":["a","b","c"]}\n'
+	sets 0 "$in" -d
+	[ "${#lines[@]}" -eq 2 ]
+	sets 0 "$in" -dm -W 2
+	[ "$(jq -c '[.id, .dup_of]' <<<"$output")" = '[3,1]' ]
+	seq 20000 | awk '{ printf "{\"id\":%d,\"k\":[\"a%d\",\"b%d\",\"c\"]}\n",
+	    $1, $1, $1 }' >"$BATS_TEST_TMPDIR/in"
+	run --separate-stderr -0 dedupe -K k -W 100 -d -v "$BATS_TEST_TMPDIR/in"
+	same ""
+	bytes=${stderr_lines[1]#dedupe: index: }
+	[ "${bytes%% *}" -lt 100000 ]
 }
 
 @test "-v counts sets too" {

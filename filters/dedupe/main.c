@@ -71,7 +71,7 @@ main(int argc, char *argv[])
 	if (split >= 0)
 		main_map_open(&opt, &plan);
 	else if (set_field != NULL)
-		main_sets_open(set_counts);
+		main_sets_open(set_counts, how.last);
 	else
 		store = store_open(&how);
 	r = rec_open(&opt, argv + optind);
@@ -177,9 +177,8 @@ check(const struct opt *o)
 		msg_usage(o->usage, "-K: empty name");
 	if (o->in != FMT_NDJSON)
 		msg_usage(o->usage, "-K needs -i ndjson");
-	if (plan.by != PLAN_JACCARD || how.last != 0 || how.within != 0 ||
-	    how.state != NULL)
-		msg_usage(o->usage, "-K goes without -C, -e, -S, -T and -W");
+	if (plan.by != PLAN_JACCARD || how.within != 0 || how.state != NULL)
+		msg_usage(o->usage, "-K goes without -C, -e, -S and -T");
 }
 
 static void

@@ -9,8 +9,8 @@
  * each for one way to work. */
 
 /* -K: sets of names.  counts is the file of -k, or NULL: before the
- * sandbox. */
-void	main_sets_open(const char *counts);
+ * sandbox.  last is -W, or 0. */
+void	main_sets_open(const char *counts, uint64_t last);
 void	main_sets_close(void);
 
 /*

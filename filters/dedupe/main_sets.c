@@ -65,9 +65,9 @@ read_counts(const char *path)
 }
 
 void
-main_sets_open(const char *counts)
+main_sets_open(const char *counts, uint64_t last)
 {
-	sets = sets_new();
+	sets = sets_new(last);
 	if (counts != NULL)
 		read_counts(counts);
 }
@@ -87,17 +87,14 @@ main_sets_find(struct rec *r, int slot, double threshold, struct str own,
 	double sim;
 	size_t i, n;
 
-	switch (rec_strings(r, slot, &v, &n)) {
-	case 0:
-		return -1;
-	case -1:
+	if (rec_strings(r, slot, &v, &n) == -1) {
 		rec_bad_at(r, slot, "the member to read is not an array "
 		    "of strings");
 		return -2;
 	}
+	sets_begin(sets);
 	if (n == 0)
 		return -1;
-	sets_begin(sets);
 	for (i = 0; i < n; i++)
 		sets_put(sets, v[i]);
 	rec = sets_find(sets, threshold, &sim);

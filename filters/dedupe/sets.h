@@ -28,7 +28,9 @@ struct sets;
 /* An element of more records than this is looked up in the latest only. */
 #define SETS_SCAN	1024
 
-struct sets *sets_new(void);
+/* With last > 0, only what came with the last so many sets_begin is looked
+ * at, counted and remembered. */
+struct sets *sets_new(uint64_t last);
 void	sets_free(struct sets *);
 
 /* The element is in `count' records of a file; no element: records at all.
@@ -39,8 +41,8 @@ void	sets_total(struct sets *, uint32_t records);
 /*
  * The set of the record at hand: sets_begin, then each element, repeats and
  * all; the bytes are what counts.  Then the kept record that is most like it,
- * if any is like it by `threshold' > 0 at least: its number from 0, of equals
- * the first; *sim in (0, 1].  -1 if there is none.
+ * if any is like it by `threshold' > 0 at least: its number, for sets_id, of
+ * equals the first; *sim in (0, 1].  -1 if there is none.
  */
 void	sets_begin(struct sets *);
 void	sets_put(struct sets *, struct str element);
@@ -51,7 +53,7 @@ long long sets_find(struct sets *, double threshold, double *sim);
 void	sets_keep(struct sets *, struct str id);
 struct str sets_id(const struct sets *, uint32_t rec);
 
-uint32_t sets_kept(const struct sets *);
+uint32_t sets_kept(const struct sets *);	/* known now */
 size_t	sets_bytes(const struct sets *);	/* memory in use */
 
 #endif
