@@ -80,8 +80,9 @@ DED_MAIN = $(DED)/main.c $(DED)/main_lines.c $(DED)/main_sets.c
 DED_STORE = $(DED)/disk.c $(DED)/reduce.c $(DED)/spool.c $(DED)/state.c \
 	$(DED)/store.c
 DED_UNIT = $(B)/unit/dedupe_fold $(B)/unit/dedupe_lines \
-	$(B)/unit/dedupe_sets $(B)/unit/dedupe_sketch $(B)/tool/mkfold \
-	$(B)/tool/dedupe-gen
+	$(B)/unit/dedupe_sets $(B)/unit/dedupe_sketch \
+	$(B)/unit/dedupe_state $(B)/tool/mkfold $(B)/tool/dedupe-gen \
+	$(B)/tool/dedupe-onion $(B)/tool/dedupe-pairs
 
 BINS = $(B)/bin/segment $(B)/bin/script-detect $(B)/bin/ner $(B)/bin/dedupe
 SHARE = $(B)/share/dhara/lang.model $(B)/share/dhara/ner.lex \
@@ -214,6 +215,23 @@ $(B)/tool/mkfold: $(DED)/mkfold.c $(DED)/fold.h $(B)/lib/libdhara.a
 $(B)/tool/dedupe-gen: tests/bench/dedupe_gen.c
 	@mkdir -p $(B)/tool
 	$(COMPILE) -o $@ tests/bench/dedupe_gen.c $(LDFLAGS)
+
+# The peer and the brute force of scripts/bench-dedupe and score-raw.
+$(B)/tool/dedupe-onion: tests/bench/dedupe_onion.c
+	@mkdir -p $(B)/tool
+	$(COMPILE) -o $@ tests/bench/dedupe_onion.c $(LDFLAGS)
+
+$(B)/tool/dedupe-pairs: tests/bench/dedupe_pairs.c $(DED_CORE) $(DED_H) \
+    $(B)/lib/libdhara.a
+	@mkdir -p $(B)/tool
+	$(COMPILE) -I$(DED) -o $@ tests/bench/dedupe_pairs.c $(DED_CORE) \
+	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
+$(B)/unit/dedupe_state: tests/unit/dedupe_state.c tests/unit/tap.h \
+    $(DED_STORE) $(DED_CORE) $(DED_H) $(B)/lib/libdhara.a
+	@mkdir -p $(B)/unit
+	$(COMPILE) -I$(DED) -o $@ tests/unit/dedupe_state.c $(DED_STORE) \
+	    $(DED_CORE) $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
 
 $(B)/unit/dedupe_fold: tests/unit/dedupe_fold.c tests/unit/tap.h $(DED_CORE) \
     $(DED_H) $(B)/lib/libdhara.a

@@ -5,6 +5,8 @@
 #if defined(__linux__)
 #define _GNU_SOURCE		/* fallocate */
 #endif
+#include <sys/stat.h>
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -138,4 +140,12 @@ disk_forget(struct disk *d, uint64_t off)
 	    (off_t)d->freed, (off_t)(off - d->freed));
 #endif
 	d->freed = off;
+}
+
+uint64_t
+disk_room(const struct disk *d)
+{
+	struct stat st;
+
+	return fstat(d->fd, &st) == -1 ? 0 : (uint64_t)st.st_blocks * 512;
 }

@@ -42,4 +42,7 @@ int	disk_due(const struct disk *, uint64_t off);
  * where it can make holes. */
 void	disk_forget(struct disk *, uint64_t off);
 
+/* Bytes that it takes on the disk, holes not counted. */
+uint64_t disk_room(const struct disk *);
+
 #endif

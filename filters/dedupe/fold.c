@@ -8,6 +8,9 @@
  * that come in the wrong order are sorted by combining class.  For these the
  * hash before the last code point is kept.
  */
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 #include <stdlib.h>
 #include <string.h>
 
@@ -216,18 +219,19 @@ plain(struct fold *f, const char *p, const char *e)
  * Runs are cut a batch at a time, so that their lines have been asked for
  * before they are looked at.
  */
-#define RUN		40		/* bytes, a multiple of 8 */
+#define RUN		32		/* bytes */
 #define MEMO		16384
 #define BATCH		32
 
 struct memo {
-	char		 raw[RUN];
-	uint32_t	 len;		/* bytes; 0 is a free line */
-	uint32_t	 n;		/* words it gave */
+	uint64_t	 raw[RUN / 8];	/* padded with zeros; all: free line */
 	uint64_t	 word[2];
+	uint32_t	 n;		/* words it gave */
+	uint32_t	 pad[3];	/* to 64 bytes */
 };
 
 struct run {
+	uint64_t	 raw[RUN / 8];	/* as in a line */
 	const char	*p;
 	size_t		 len;
 	struct memo	*m;		/* NULL: too long for one */
@@ -235,48 +239,71 @@ struct run {
 
 static struct memo memo[MEMO];
 
-static uint64_t
-load(const char *p)
+size_t
+fold_span_scalar(const char *p, uint64_t raw[4])
 {
-	uint64_t v;
+	unsigned char c[RUN] = { 0 };
+	size_t n;
 
-	memcpy(&v, p, sizeof(v));
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	v = __builtin_bswap64(v);
-#endif
-	return v;
+	for (n = 0; n < RUN && (unsigned char)p[n] > ' '; n++)
+		c[n] = (unsigned char)p[n];
+	memcpy(raw, c, RUN);
+	return n;
 }
 
-/*
- * The run at p, of which RUN + 8 bytes can be read, and its line.  Eight
- * bytes at a time: in x - 21h.. the high bit of a byte says that it was at
- * most a space, if it was not set before, and no borrow comes from below the
- * first such byte.
- */
-static void
+#if defined(__SSE2__)
+/* Without a branch: lengths of words are hard to foresee. */
+size_t
+fold_span(const char *p, uint64_t raw[4])
+{
+	static const unsigned char keep[2 * RUN] = {
+		255, 255, 255, 255, 255, 255, 255, 255,
+		255, 255, 255, 255, 255, 255, 255, 255,
+		255, 255, 255, 255, 255, 255, 255, 255,
+		255, 255, 255, 255, 255, 255, 255, 255
+	};
+	const __m128i blank = _mm_set1_epi8(' ');
+	__m128i a = _mm_loadu_si128((const void *)p);
+	__m128i b = _mm_loadu_si128((const void *)(p + 16));
+	uint64_t end;
+	size_t n;
+
+	/* At most a space: the lesser of it and a space is itself. */
+	end = (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(
+	    _mm_min_epu8(a, blank), a));
+	end |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(
+	    _mm_min_epu8(b, blank), b)) << 16;
+	n = (size_t)__builtin_ctzll(end | UINT64_C(1) << RUN);
+	a = _mm_and_si128(a, _mm_loadu_si128((const void *)(keep + RUN - n)));
+	b = _mm_and_si128(b,
+	    _mm_loadu_si128((const void *)(keep + RUN + 16 - n)));
+	_mm_storeu_si128((void *)raw, a);
+	_mm_storeu_si128((void *)(raw + 2), b);
+	return n;
+}
+#else
+size_t
+fold_span(const char *p, uint64_t raw[4])
+{
+	return fold_span_scalar(p, raw);
+}
+#endif
+
+/* The run at p, of which RUN bytes can be read, and its line. */
+static inline void
 cut(struct run *r, const char *p, const char *e)
 {
-	uint64_t x, less, h = 0;
-	size_t i, k;
+	uint64_t h;
 
 	r->p = p;
-	for (i = 0; i <= RUN; i += 8) {
-		x = load(p + i);
-		less = (x - UINT64_C(0x2121212121212121)) & ~x &
-		    UINT64_C(0x8080808080808080);
-		if (less == 0) {
-			h = (h ^ x) * SPREAD;
-			h ^= h >> 29;
-			continue;
-		}
-		k = (size_t)__builtin_ctzll(less) / 8;
-		x = k == 0 ? 0 : x & ~UINT64_C(0) >> (64 - 8 * k);
-		if ((r->len = i + k) > RUN)
-			break;
-		r->m = &memo[((h ^ x) * SPREAD >> 32) % MEMO];
-		__builtin_prefetch(r->m);
+	r->len = fold_span(p, r->raw);
+	h = r->raw[0] * SPREAD + r->raw[1] * UINT64_C(0xbf58476d1ce4e5b9) +
+	    r->raw[2] * UINT64_C(0x94d049bb133111eb) +
+	    r->raw[3] * UINT64_C(0xd6e8feb86659fd93);
+	r->m = &memo[(h ^ h >> 29) * SPREAD >> 32 & (MEMO - 1)];
+	__builtin_prefetch(r->m);
+	if (r->len < RUN)
 		return;
-	}
 	r->m = NULL;
 	for (p += RUN; p < e && (unsigned char)*p > ' '; )
 		p++;
@@ -293,24 +320,21 @@ learn(struct fold *f, const struct run *r)
 	n = f->n - n;
 	if (r->m == NULL || n > 2)
 		return;
-	memcpy(r->m->raw, r->p, r->len);
-	r->m->len = (uint32_t)r->len;
+	memcpy(r->m->raw, r->raw, RUN);
 	r->m->n = (uint32_t)n;
 	memcpy(r->m->word, f->word + f->n - n, n * sizeof(*f->word));
 }
 
-static void
+static inline void
 take(struct fold *f, const struct run *r)
 {
 	const struct memo *m = r->m;
 
-	if (m == NULL || m->len != r->len || memcmp(m->raw, r->p, r->len)) {
+	if (m == NULL || ((m->raw[0] ^ r->raw[0]) | (m->raw[1] ^ r->raw[1]) |
+	    (m->raw[2] ^ r->raw[2]) | (m->raw[3] ^ r->raw[3])) != 0) {
 		learn(f, r);
 		return;
 	}
-	if (f->n + 2 > f->cap)
-		f->word = mem_grow(f->word, &f->cap, f->n + 2,
-		    sizeof(*f->word));
 	memcpy(f->word + f->n, m->word, sizeof(m->word));
 	f->n += m->n;
 }
@@ -328,16 +352,19 @@ fold_text(struct fold *f, struct str text)
 	if (text.n == 0)
 		return;
 	do {
-		for (n = 0; n < BATCH && e - p >= RUN + 8; ) {
-			if ((unsigned char)*p <= ' ') {
-				p++;
-				continue;
-			}
+		for (n = 0; n < BATCH && e - p >= RUN; ) {
 			cut(&r[n], p, e);
-			p += r[n++].len;
+			p += r[n].len;
+			p += p < e;		/* the space */
+			n += r[n].len > 0;
 		}
-		for (i = 0; i < n; i++)
+		for (i = 0; i < n; i++) {
+			/* Only learn() makes room for itself. */
+			if (f->n + 2 > f->cap)
+				f->word = mem_grow(f->word, &f->cap,
+				    f->n + 2, sizeof(*f->word));
 			take(f, &r[i]);
+		}
 	} while (n == BATCH);
 	plain(f, p, e);
 }

@@ -27,6 +27,11 @@ void	fold_free(struct fold *);
 /* The same without a memory of words, for tests. */
 void	fold_text_plain(struct fold *, struct str);
 
+/* Bytes from p, of which 32 can be read, that are more than a space, at most
+ * 32; they go to raw, with zeros behind.  A vector kernel and its twin. */
+size_t	fold_span(const char *p, uint64_t raw[4]);
+size_t	fold_span_scalar(const char *p, uint64_t raw[4]);
+
 /* The hash of one word that is folded already, as code points. */
 uint64_t fold_word(const uint32_t *, size_t n);
 

@@ -9,6 +9,8 @@
  * table is built anew, which happens at the latest when as many were inserted
  * as it holds twice over: lines that were passed by grow in number.
  */
+#include <sys/mman.h>
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,6 +22,8 @@
 #define PROBE		16
 #define LINES_MIN	64
 #define CHUNK		256
+#define PAGE		4096
+#define LARGE		((size_t)4 << 20)
 
 struct line {
 	uint32_t	 rec[ENTRIES];
@@ -124,6 +128,22 @@ index_forget(struct index *x, uint32_t first)
 	x->base += (uint32_t)(n * CHUNK);
 }
 
+/* Large pages where there are some: every look goes to another page, and
+ * with small ones it is a miss in the tables of pages too. */
+static struct line *
+lines_new(size_t n)
+{
+	struct line *l = mem_alloc(n, sizeof(*l));
+#if defined(MADV_HUGEPAGE)
+	uintptr_t from = ((uintptr_t)l + PAGE - 1) / PAGE * PAGE;
+	uintptr_t end = (uintptr_t)(l + n) / PAGE * PAGE;
+
+	if (end > from && end - from >= LARGE)
+		(void)madvise((void *)from, end - from, MADV_HUGEPAGE);
+#endif
+	return l;
+}
+
 /* Lines for what is known. */
 static size_t
 lines(const struct index *x)
@@ -144,14 +164,19 @@ index_unfit(const struct index *x)
 void
 index_rebuild(struct index *x)
 {
+	double more;
+
 	/* The old table goes first: the new one is filled from the keys. */
 	free(x->line);
-	/* Under 72 bytes a record, with 12 of signature and place. */
+	/* As much more as keeps a record under 72 bytes, with 12 of them for
+	 * signature and place; of these 8 are a key's share at FILL. */
+	more = 59. / (8 * x->keys) - 1;
+	more = more > .5 ? .5 : more < 1 / 16. ? 1 / 16. : more;
 	x->nlines = lines(x);
-	x->nlines += x->nlines / (x->keys > 6 ? 16 : 8);
+	x->nlines += (size_t)((double)x->nlines * more);
 	if (x->nlines < LINES_MIN)
 		x->nlines = LINES_MIN;
-	x->line = mem_alloc(x->nlines, sizeof(*x->line));
+	x->line = lines_new(x->nlines);
 	x->inserted = 0;
 }
 

@@ -195,16 +195,30 @@ store_find(struct store *s, const struct print *f, struct str own,
 	return sim;
 }
 
-/* Build the table of the index anew. */
+/*
+ * Build the table of the index anew.  Where a key goes is a miss each: it is
+ * asked for some records ahead.
+ */
+#define PIPE	8
+
 static void
 rebuild(struct store *s)
 {
-	uint32_t rec;
+	static uint64_t pipe[PIPE][SKETCH_BANDS];
+	unsigned int keys = s->o.plan->keys;
+	uint32_t i, n = index_end(s->x) - index_first(s->x);
+	uint32_t first = index_first(s->x);
 
 	index_rebuild(s->x);
-	for (rec = index_first(s->x); rec != index_end(s->x); rec++)
-		index_insert(s->x, rec,
-		    spool_walk(&s->spool, &s->all, rec)->key);
+	for (i = 0; i < n + PIPE; i++) {
+		if (i >= PIPE)
+			index_insert(s->x, first + i - PIPE, pipe[i % PIPE]);
+		if (i >= n)
+			continue;
+		memcpy(pipe[i % PIPE], spool_walk(&s->spool, &s->all,
+		    first + i)->key, keys * sizeof(uint64_t));
+		index_ready(s->x, pipe[i % PIPE], keys);
+	}
 }
 
 void
@@ -250,6 +264,5 @@ store_sum(const struct store *s, struct store_sum *sum)
 	sum->forgotten = s->forgotten;
 	sum->memory = index_bytes(s->x);
 	sum->peak = s->peak;
-	sum->disk = s->spool.data.end - s->spool.data.start +
-	    s->spool.keys.end - s->spool.keys.start;
+	sum->disk = disk_room(&s->spool.data) + disk_room(&s->spool.keys);
 }
