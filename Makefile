@@ -309,11 +309,16 @@ FUZZING = CC=clang CFLAGS="-O1 -g \
 fuzz:
 	$(MAKE) $(FUZZING) fuzzers
 
-fuzzers: $(B)/segment
+fuzzers: $(B)/segment $(B)/dedupe
 
 $(B)/segment: tests/fuzz/segment.c $(SEG_CORE) $(SEG_H) $(B)/lib/libdhara.a
 	$(COMPILE) -I$(SEG) -o $@ tests/fuzz/segment.c $(SEG_CORE) \
 	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
+$(B)/dedupe: tests/fuzz/dedupe.c $(DED_STORE) $(DED_CORE) $(DED_H) \
+	    $(B)/lib/libdhara.a
+	$(COMPILE) -I$(DED) -o $@ tests/fuzz/dedupe.c $(DED_STORE) \
+	    $(DED_CORE) $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
 
 check: all unit san
 	tests/run

@@ -67,6 +67,64 @@ $long अंत"
 	[ "${#lines[@]}" -eq 1 ]
 }
 
+@test "-C: a copy that was cut, and an article inside a longer one" {
+	half=$(printf %s "$long" | cut -d ' ' -f 1-15)
+	more="आगे पीछे और भी कुछ शब्द यहाँ $long और वहाँ भी कुछ शब्द और बहुत कुछ और"
+	ded 0 "$long\n$half\n" -i lines -o text
+	[ "${#lines[@]}" -eq 2 ]
+	ded 0 "$long\n$half\n$more\n" -i lines -m -C
+	[ "$(printf '%s\n' "$output" | jq -c '[.cluster,.sim]' | tr '\n' ' ')" = \
+	    '[1,null] [1,1] [1,1] ' ]
+	ded 0 "$half\n$long\n" -i lines -o text -C
+	same "$half"
+	# Under ten words nothing is inside of anything.
+	ded 0 "$long\n${long%% ग्यारह*}\n${long%% दस*}\n" -i lines -m -C
+	[ "$(printf '%s\n' "$output" | jq -c .cluster | tr '\n' ' ')" = '1 1 3 ' ]
+}
+
+@test "-W: only the last so many records are known" {
+	ded 0 'a\nb\nc\na\nb\n' -i lines -o text -W 3
+	same 'a
+b
+c'
+	ded 0 'a\nb\nc\na\nb\n' -i lines -o text -W 2 -v
+	same 'a
+b
+c
+a
+b'
+	[[ "${stderr_lines[2]}" == "dedupe: window: 2 forgotten; at most "*" bytes of index, now "*" on disk" ]]
+}
+
+@test "-T: only the last so many seconds, by a date in either form" {
+	in='{"text":"a","date":1000}\n{"text":"b","date":"1970-01-01T00:20:00Z"}\n{"text":"a","date":"1970-01-01T05:50:00+05:30"}\n{"text":"a","date":1301}\n'
+	ded 0 "$in" -T 300 -o tsv -c text,date
+	same 'text	date
+a	1000
+b	1970-01-01T00:20:00Z
+a	1301'
+	ded 0 "$in" -T 301 -o tsv -c text
+	[ "${#lines[@]}" -eq 3 ]
+	# Another member; none at all is the latest date seen.
+	ded 0 '{"text":"a","d":1}\n{"text":"x","d":90}\n{"text":"a","d":null}\n{"text":"a"}\n' -T 50 -D d -o text
+	same 'a
+x
+a'
+	# Out of order: what is more than -T younger is not compared.
+	ded 0 '{"text":"a","date":900}\n{"text":"a","date":100}\n{"text":"a","date":850}\n' -T 100
+	[ "${#lines[@]}" -eq 2 ]
+}
+
+@test "-T: bad dates and dates to come are bad records" {
+	ded 1 '{"text":"a","date":"soon"}\n{"text":"a","date":[]}\n{"text":"a","date":99999999999}\n{"text":"a","date":5}\n' -T 50
+	same '{"text":"a","date":5}'
+	[ "${#stderr_lines[@]}" -eq 3 ]
+	[ "${stderr_lines[0]}" = "dedupe: <stdin>:1:9: the date is neither RFC 3339 nor seconds" ]
+	[ "${stderr_lines[2]}" = "dedupe: <stdin>:3:9: the date is in the future" ]
+	run --separate-stderr -2 dedupe -D d
+	[ "${stderr_lines[0]}" = "dedupe: -D needs -T" ]
+}
+
 @test "records without text or words pass" {
 	in='{"id":1}\n{"id":2}\n{"id":3,"text":null}\n{"id":4,"text":""}\n{"id":5,"text":""}\n{"id":6,"text":"!"}\n{"id":7,"text":"?"}\n'
 	ded 0 "$in"
@@ -83,7 +141,7 @@ $long अंत"
 }
 
 @test "values out of range are refused" {
-	for o in "-t 0.1" "-t 1.1" "-t x" "-n 0" "-n 101"; do
+	for o in "-t 0.1" "-t 1.1" "-t x" "-n 0" "-n 101" "-W 0" "-W x" "-T 0" "-T -1"; do
 		run --separate-stderr -2 dedupe $o
 		same ""
 		[ -n "$stderr" ]

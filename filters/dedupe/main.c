@@ -342,6 +342,10 @@ summary(void)
 		    (unsigned long long)s.memory,
 		    (double)s.memory / (double)s.kept,
 		    (unsigned long long)s.kept);
+	if (s.forgotten > 0)
+		msg_note("window: %llu forgotten; at most %llu bytes of "
+		    "index, now %llu on disk", (unsigned long long)s.forgotten,
+		    (unsigned long long)s.peak, (unsigned long long)s.disk);
 	if (dropped > nrec / 2)
 		msg_note("over half of the records are duplicates: "
 		    "is the field right, the threshold too low?");
