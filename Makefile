@@ -33,7 +33,8 @@ LIB_H = $(LIB)/brahmi.h $(LIB)/buf.h $(LIB)/cpu.h $(LIB)/hash.h $(LIB)/in.h \
 	$(LIB)/utf8.h
 LIB_C = $(LIB)/brahmi.c $(LIB)/buf.c $(LIB)/cpu.c $(LIB)/hash.c $(LIB)/in.c \
 	$(LIB)/json.c $(LIB)/map.c $(LIB)/mem.c $(LIB)/msg.c $(LIB)/opt.c \
-	$(LIB)/out.c $(LIB)/rec.c $(LIB)/recconll.c $(LIB)/recout.c $(LIB)/sandbox.c $(LIB)/tsv.c $(LIB)/uni.c \
+	$(LIB)/out.c $(LIB)/rec.c $(LIB)/recconll.c $(LIB)/reclist.c \
+	$(LIB)/recout.c $(LIB)/sandbox.c $(LIB)/tsv.c $(LIB)/uni.c \
 	$(LIB)/utf8.c
 
 # segment: SEG_CORE is what unit tests and fuzzers link.
@@ -80,12 +81,16 @@ NER_UNIT = $(B)/unit/ner $(B)/unit/ner_crf $(B)/unit/ner_key \
 # dedupe
 DED = filters/dedupe
 DED_H = $(DED)/date.h $(DED)/disk.h $(DED)/fold.h $(DED)/index.h \
-	$(DED)/print.h $(DED)/sketch.h $(DED)/spool.h $(DED)/state.h \
+	$(DED)/lines.h $(DED)/main.h $(DED)/print.h $(DED)/reduce.h \
+	$(DED)/sets.h $(DED)/sketch.h $(DED)/spool.h $(DED)/state.h \
 	$(DED)/store.h
 DED_CORE = $(DED)/date.c $(DED)/fold.c $(DED)/fold_tab.c $(DED)/index.c \
-	$(DED)/print.c $(DED)/sketch.c
-DED_STORE = $(DED)/disk.c $(DED)/spool.c $(DED)/state.c $(DED)/store.c
-DED_UNIT = $(B)/unit/dedupe_fold $(B)/unit/dedupe_sketch \
+	$(DED)/lines.c $(DED)/print.c $(DED)/sets.c $(DED)/sketch.c
+DED_MAIN = $(DED)/main.c $(DED)/main_lines.c $(DED)/main_sets.c
+DED_STORE = $(DED)/disk.c $(DED)/reduce.c $(DED)/spool.c $(DED)/state.c \
+	$(DED)/store.c
+DED_UNIT = $(B)/unit/dedupe_fold $(B)/unit/dedupe_lines \
+	$(B)/unit/dedupe_sets $(B)/unit/dedupe_sketch \
 	$(B)/unit/dedupe_state $(B)/tool/mkfold $(B)/tool/dedupe-gen \
 	$(B)/tool/dedupe-onion $(B)/tool/dedupe-pairs
 
@@ -241,10 +246,10 @@ $(B)/unit/ner_suffix: tests/unit/ner_suffix.c tests/unit/tap.h $(NER_CORE) \
 	$(COMPILE) -I$(NER) -o $@ tests/unit/ner_suffix.c $(NER_CORE) \
 	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
 
-$(B)/bin/dedupe: $(DED)/main.c $(DED_STORE) $(DED_CORE) $(DED_H) \
+$(B)/bin/dedupe: $(DED_MAIN) $(DED_STORE) $(DED_CORE) $(DED_H) \
     $(B)/lib/libdhara.a
 	@mkdir -p $(B)/bin
-	$(COMPILE) -I$(DED) -o $@ $(DED)/main.c $(DED_STORE) $(DED_CORE) \
+	$(COMPILE) -I$(DED) -o $@ $(DED_MAIN) $(DED_STORE) $(DED_CORE) \
 	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
 
 # fold_tab.c is committed; this writes it anew: mkfold >filters/dedupe/...
@@ -278,6 +283,18 @@ $(B)/unit/dedupe_fold: tests/unit/dedupe_fold.c tests/unit/tap.h $(DED_CORE) \
     $(DED_H) $(B)/lib/libdhara.a
 	@mkdir -p $(B)/unit
 	$(COMPILE) -I$(DED) -o $@ tests/unit/dedupe_fold.c $(DED_CORE) \
+	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
+$(B)/unit/dedupe_lines: tests/unit/dedupe_lines.c tests/unit/tap.h \
+    $(DED)/reduce.c $(DED)/disk.c $(DED_CORE) $(DED_H) $(B)/lib/libdhara.a
+	@mkdir -p $(B)/unit
+	$(COMPILE) -I$(DED) -o $@ tests/unit/dedupe_lines.c $(DED)/reduce.c \
+	    $(DED)/disk.c $(DED_CORE) $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
+$(B)/unit/dedupe_sets: tests/unit/dedupe_sets.c tests/unit/tap.h $(DED_CORE) \
+    $(DED_H) $(B)/lib/libdhara.a
+	@mkdir -p $(B)/unit
+	$(COMPILE) -I$(DED) -o $@ tests/unit/dedupe_sets.c $(DED_CORE) \
 	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
 
 $(B)/unit/dedupe_sketch: tests/unit/dedupe_sketch.c tests/unit/tap.h \

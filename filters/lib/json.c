@@ -408,6 +408,37 @@ decode_escape(struct buf *b, const char *p, const char *e)
 	return p;
 }
 
+int
+json_item(struct str *rest, struct str *item)
+{
+	const char *e = rest->p + rest->n, *p, *q;
+	int depth = 0;
+
+	/* At the bracket that opens, a comma, or the one that closes. */
+	if (*rest->p == ']' || *(p = space(rest->p + 1, e)) == ']')
+		return 0;
+	for (q = p; depth > 0 || (*q != ',' && *q != ']'); q++)
+		switch (*q) {
+		case '"':
+			while (*++q != '"')
+				q += *q == '\\';
+			break;
+		case '[':
+		case '{':
+			depth++;
+			break;
+		case ']':
+		case '}':
+			depth--;
+			break;
+		}
+	*rest = (struct str){ q, (size_t)(e - q) };
+	while (q[-1] == ' ' || q[-1] == '\t')
+		q--;
+	*item = (struct str){ p, (size_t)(q - p) };
+	return 1;
+}
+
 void
 json_decode(struct buf *b, struct str raw)
 {

@@ -34,6 +34,12 @@ void	json_free(struct json *);
 /* Is this the name of the member?  Decodes the key if it must. */
 int	json_named(const struct json_member *, struct str name);
 
+/*
+ * The items of an array that json_object has accepted: *rest is the array at
+ * first, then what is left of it.  0 after the last.
+ */
+int	json_item(struct str *rest, struct str *item);
+
 /* Append what a string value stands for; raw has its quotes. */
 void	json_decode(struct buf *, struct str raw);
 

@@ -557,7 +557,13 @@ rec_member_name(const struct rec *r, size_t i)
 void
 rec_bad(struct rec *r, const char *why)
 {
-	size_t at = r->slot[r->field].at, byte = 1;
+	rec_bad_at(r, r->field, why);
+}
+
+void
+rec_bad_at(struct rec *r, int slot, const char *why)
+{
+	size_t at = r->slot[slot].at, byte = 1;
 
 	if (at != REC_NONE && is_json(r))
 		byte = (size_t)(r->json.m[at].val.p - r->line.p) + 1;
@@ -595,6 +601,8 @@ rec_close(struct rec *r)
 	buf_free(&r->block);
 	buf_free(&r->text);
 	buf_free(&r->conll);
+	buf_free(&r->items);
+	free(r->item);
 	free(r->word);
 	for (i = 0; i < r->nslots; i++) {
 		buf_free(&r->slot[i].key);

@@ -48,6 +48,12 @@ int	rec_text(struct rec *, struct str *);
 int	rec_raw(struct rec *, int slot, struct str *);
 int	rec_string(struct rec *, int slot, struct str *);
 
+/*
+ * A member that is an array of strings: what they stand for, in order, until
+ * the next call.  0 if it is not there, or null; -1 if it is anything else.
+ */
+int	rec_strings(struct rec *, int slot, const struct str **, size_t *n);
+
 /* The record's own id: the member `id' (a string's meaning, a number's
  * spelling), or the number of its line over all operands. */
 struct str rec_id(struct rec *);
@@ -70,6 +76,9 @@ void	rec_around(struct rec *, void (*before)(void *),
 
 /* Report the record as bad: at a byte of the decoded text, or 0 for none. */
 void	rec_bad(struct rec *, const char *why);
+
+/* The same, at another member than the one of -f. */
+void	rec_bad_at(struct rec *, int slot, const char *why);
 
 /* Flush, close, check; the status that main returns. */
 int	rec_close(struct rec *);

@@ -58,6 +58,9 @@ struct rec {
 	size_t		 nwords;
 	size_t		 word_cap;
 	struct buf	 conll;		/* -o conll: what is to be written */
+	struct buf	 items;		/* rec_strings: meanings, end to end */
+	struct str	*item;
+	size_t		 item_cap;
 };
 
 /* The name of a member of the input, still escaped if it is JSON. */

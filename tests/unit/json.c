@@ -178,6 +178,43 @@ stops(void)
 	ok(bad == 0, "json_plain stops where it must");
 }
 
+/* Each value of the member "a", in its own block; what json_item says, with
+ * bars behind the items. */
+static void
+items(void)
+{
+	static const struct {
+		const char *array, *want;
+	} c[] = {
+		{ "[]", "" },
+		{ "[ \t]", "" },
+		{ "[1]", "1|" },
+		{ "[ \"a\" , \"b\"]", "\"a\"|\"b\"|" },
+		{ "[\"]\",\",\",\"\\\"\",\"\\\\\"]",
+		    "\"]\"|\",\"|\"\\\"\"|\"\\\\\"|" },
+		{ "[[1,2], {\"b\":[\"]\"]} ,null]",
+		    "[1,2]|{\"b\":[\"]\"]}|null|" }
+	};
+	struct str rest, item;
+	struct buf got = { 0 };
+	size_t i;
+	char *p;
+
+	for (i = 0; i < sizeof(c) / sizeof(c[0]); i++) {
+		rest.n = strlen(c[i].array);
+		rest.p = p = fresh(c[i].array, rest.n);
+		buf_clear(&got);
+		while (json_item(&rest, &item)) {
+			buf_str(&got, item);
+			buf_putc(&got, '|');
+		}
+		ok(str_eq(buf_slice(&got), str_of(c[i].want)), "items %s",
+		    c[i].array);
+		free(p);
+	}
+	buf_free(&got);
+}
+
 int
 main(void)
 {
@@ -204,5 +241,6 @@ main(void)
 	json_free(&j);
 	coding();
 	stops();
+	items();
 	return tap_end();
 }
