@@ -68,7 +68,7 @@ main(int argc, char *argv[])
 		}
 		set_lang(r);
 		sentence_cut(&us, text, &how);
-		kind_mark(&us, text, &phrases);
+		kind_mark(&us, text, &phrases, how.hint);
 		if (pflag)
 			paragraphs(&us);
 		if (aflag)
