@@ -116,6 +116,9 @@ rules() {
 	[ "$(kinds)" = 'heading heading boilerplate boilerplate ' ]
 	[ "$(kinds -x own)" = 'boilerplate caption boilerplate boilerplate ' ]
 	[ "$(kinds -x none -x own)" = 'boilerplate caption heading heading ' ]
+	[ "$(kinds -x none -x <(cat own))" = \
+	    'boilerplate caption heading heading ' ]
+	[ "$(kinds -x none -x /dev/null)" = 'heading heading heading heading ' ]
 	printf 'a\tb\n' >bad
 	run --separate-stderr -3 segment -x bad </dev/null
 	says 'segment: bad:1: no kind: boilerplate, caption or date'

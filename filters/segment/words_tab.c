@@ -462,10 +462,12 @@ const struct words_row words_tab[] = {
     "جھوٹ شاباش واہ ارے اوہ آہ ہائے کاش بس چلو چلیے سنو سنیے دیکھو دیکھیے رکو آؤ "
     "آئیے جاؤ شاید آج کل سر دوستو ساتھیو خداحافظ الوداع معاف مهرباني ها نه" },
 { WORDS_ALONE, EN,
-    "hello hi hey bye goodbye welcome thanks thank congratulations sorry please "
+    "hello hi hey bye goodbye welcome thanks "
+    "thank congratulations sorry please "
     "yes no yeah yep nope ok okay sure right wrong true false good great fine "
     "well wow oh ah alas hurry wait stop go come look listen perhaps maybe "
-    "never always today tomorrow yesterday sir madam friends exclusive breaking "
+    "never always today tomorrow yesterday "
+    "sir madam friends exclusive breaking "
     "update updated watch live photos video" },
 
 /* Before the rest of the name of a place. */
