@@ -116,6 +116,9 @@ rules() {
 	[ "$(kinds)" = 'heading heading boilerplate boilerplate ' ]
 	[ "$(kinds -x own)" = 'boilerplate caption boilerplate boilerplate ' ]
 	[ "$(kinds -x none -x own)" = 'boilerplate caption heading heading ' ]
+	[ "$(kinds -x none -x <(cat own))" = \
+	    'boilerplate caption heading heading ' ]
+	[ "$(kinds -x none -x /dev/null)" = 'heading heading heading heading ' ]
 	printf 'a\tb\n' >bad
 	run --separate-stderr -3 segment -x bad </dev/null
 	says 'segment: bad:1: no kind: boilerplate, caption or date'
@@ -177,6 +180,50 @@ rules() {
 	    >got
 	run diff gold got
 	same ''
+}
+
+# kinds_of TEXT: the kinds of its units, as words.
+kinds_of() {
+	jq -nc --arg t "$1" '{text: $t}' | segment | jq -r .kind | xargs
+}
+
+@test "a dateline is a place before the news, no greeting, reply or verb" {
+	for t in 'अस्तान। कजाकिस्तान में कल एक बड़ी बैठक हुई।' \
+	    'नई दिल्ली। प्रधानमंत्री ने कहा कि वे जाएँगे।' \
+	    'रायपुर, छत्तीसगढ़। राज्य में आज तेज बारिश हुई।' \
+	    'વડોદરા. શહેરમાં આજે સવારથી વરસાદ પડી રહ્યો છે.' \
+	    'মেদিনীপুর। জেলায় আজ সকাল থেকে বৃষ্টি হচ্ছে।' \
+	    'மதுரை. நகரில் இன்று காலை முதல் மழை பெய்தது.' \
+	    'کراچی۔ شہر میں آج صبح سے بارش ہو رہی ہے۔' \
+	    'New Delhi. The minister said on Monday he would go.'; do
+		[ "$(kinds_of "$t")" = 'dateline sentence' ]
+	done
+	for t in 'नमस्ते। वे गए।' 'नमस्ते। आज हम एक नई कहानी सुनेंगे।' \
+	    'हाँ। कल शाम को हम सब वहाँ जाएँगे।' 'अस्तान। वे गए।' \
+	    'बारिश थमी। लोग शाम को अपने घरों को लौट आए।' \
+	    'वह गया। लोग शाम को अपने घरों को लौट आए।' \
+	    'આભાર. તમે આજે અહીં આવ્યા તે અમને ગમ્યું.' \
+	    'வணக்கம். இன்று நாம் ஒரு புதிய கதை கேட்போம்.' \
+	    'నమస్కారం. ఈరోజు మనం ఒక కొత్త కథ విందాం.' \
+	    'ਧੰਨਵਾਦ। ਤੁਸੀਂ ਅੱਜ ਸਾਰੇ ਇੱਥੇ ਆਏ ਹੋ।' \
+	    'شکریہ۔ آپ آج سب یہاں آئے ہیں۔' \
+	    'Hello. The minister said on Monday he would go.' \
+	    'It works. The minister said on Monday he would go.' \
+	    '"अस्तान।" कजाकिस्तान में कल एक बड़ी बैठक हुई।'; do
+		[ "$(kinds_of "$t")" = 'sentence sentence' ]
+	done
+	# Only the first sentence of an article can be behind one.
+	[ "$(kinds_of $'बारिश\nलखनऊ। राजधानी में आज तेज आँधी चली।')" = \
+	    'heading dateline sentence' ]
+	[ "$(kinds_of $'वे लौट आए।\nलखनऊ। राजधानी में आज तेज आँधी चली।')" = \
+	    'sentence sentence sentence' ]
+}
+
+@test "a heading stands alone on its line" {
+	[ "$(kinds_of 'उसने कहा "ठीक है।" फिर वे गए')" = 'sentence sentence' ]
+	[ "$(kinds_of 'ताज़ा खबर')" = 'heading' ]
+	[ "$(kinds_of $'वह आया।\nदूसरी पंक्ति\nवह गया। और फिर')" = \
+	    'sentence heading sentence sentence' ]
 }
 
 @test "hostile input takes linear time and loses nothing" {

@@ -2,7 +2,7 @@
  * What kind of unit it is.  Form first (a bare time, a link, a date, a
  * phrase that scrapers leave), then neighbours (a line under a video time is
  * its caption; the lines above "— Name (@handle)" are its tweet), and last:
- * a line without a terminator is a heading.
+ * a line of one unit without a terminator is a heading.
  */
 #include <stdint.h>
 
@@ -171,27 +171,77 @@ mark_tweet(struct units *us, size_t at, struct str text)
 	}
 }
 
-/* The first unit of a line, a few words with their own full stop, near the
- * top of the article: अस्तान। */
+/* A word of letters that no list has; of Latin ones with a capital. */
 static int
-is_dateline(const struct units *us, size_t i, struct str text)
+is_name(const char *p, const char *e, langs hint)
+{
+	const char *q = p;
+	uint32_t c;
+
+	if (p == e || look_lower(look_at(p, e)))
+		return 0;
+	while (q < e) {
+		c = utf8_step(&q);
+		if (look_digit(c) || (c < 0x80 && c != '-' && !look_word(c)) ||
+		    (c > 0x200d && c < 0x2c00))
+			return 0;
+	}
+	return words_find(p, e, hint) == 0;
+}
+
+/* May [p, e) be a place: "लखनऊ", "नई दिल्ली", "रायपुर, छत्तीसगढ़"?  Most sentences of
+ * two words are no shorter than that, so the first must say it. */
+static int
+is_place(const char *p, const char *e, langs hint)
+{
+	const char *q = memchr(p, ' ', (size_t)(e - p));
+
+	if (q == NULL)
+		return is_name(p, e, hint);
+	if (q > p && q[-1] == ',')
+		return is_name(p, q - 1, hint) && is_name(q + 1, e, hint);
+	return (words_find(p, q, hint) & WORDS_PLACE) != 0 &&
+	    is_name(q + 1, e, hint);
+}
+
+/*
+ * Is the first sentence of the text a dateline: अस्तान।?  It opens its line, is
+ * a place with a full stop or danda, and the news of five words or more stand
+ * behind it on the line.
+ */
+static int
+is_dateline(const struct units *us, size_t i, struct str text, langs hint)
 {
 	const struct unit *u = &us->u[i];
 	struct str s = slice(u, text);
+	const char *e = s.p + s.n;
+	uint32_t c = look_before(s.p, e);
 
-	if (!u->ended || s.n > 60 || wordy(s, 2) || i + 1 == us->n ||
+	if (!u->ended || s.n > 90 || i + 1 == us->n ||
 	    us->u[i + 1].para != u->para ||
 	    us->u[i + 1].kind != KIND_SENTENCE ||
-	    (i > 0 && (us->u[i - 1].para == u->para ||
-	    us->u[i - 1].kind == KIND_SENTENCE)))
+	    !wordy(slice(&us->u[i + 1], text), 4) ||
+	    (i > 0 && us->u[i - 1].para == u->para))
 		return 0;
-	return s.p[s.n - 1] != '!' && s.p[s.n - 1] != '?' &&
-	    !find(s, "\"") && !find(s, "\xe2\x80\x9d") &&
-	    !find(s, "\xd8\x9f");
+	if (c != '.' && c != 0x964 && c != 0x6d4)
+		return 0;
+	do
+		e--;
+	while (((unsigned char)*e & 0xc0) == 0x80);
+	return is_place(s.p, e, hint);
+}
+
+/* Does the unit stand alone on its line? */
+static int
+alone(const struct units *us, size_t i)
+{
+	return (i == 0 || us->u[i - 1].para != us->u[i].para) &&
+	    (i + 1 == us->n || us->u[i + 1].para != us->u[i].para);
 }
 
 void
-kind_mark(struct units *us, struct str text, const struct phrases *ph)
+kind_mark(struct units *us, struct str text, const struct phrases *ph,
+    langs hint)
 {
 	struct unit *u;
 	struct str s;
@@ -202,16 +252,20 @@ kind_mark(struct units *us, struct str text, const struct phrases *ph)
 		u = &us->u[i];
 		s = slice(u, text);
 		u->kind = by_form(u, s, ph, image);
+		if (u->kind == KIND_HEADING && !alone(us, i))
+			u->kind = KIND_SENTENCE;
 		if (u->kind == KIND_HEADING && i > 0 &&
-		    us->u[i - 1].para < u->para &&
 		    is_time(slice(&us->u[i - 1], text)))
 			u->kind = KIND_CAPTION;
 		if (u->kind == KIND_TWEET && is_signature(s))
 			mark_tweet(us, i, text);
 	}
 	for (i = 0; i < us->n && us->u[i].para <= 3; i++)
-		if (us->u[i].kind == KIND_SENTENCE && is_dateline(us, i, text))
-			us->u[i].kind = KIND_DATELINE;
+		if (us->u[i].kind == KIND_SENTENCE) {
+			if (is_dateline(us, i, text, hint))
+				us->u[i].kind = KIND_DATELINE;
+			break;
+		}
 }
 
 const char *

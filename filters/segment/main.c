@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "in.h"
 #include "json.h"
 #include "kind.h"
 #include "look.h"
@@ -68,7 +69,7 @@ main(int argc, char *argv[])
 		}
 		set_lang(r);
 		sentence_cut(&us, text, &how);
-		kind_mark(&us, text, &phrases);
+		kind_mark(&us, text, &phrases, how.hint);
 		if (pflag)
 			paragraphs(&us);
 		if (aflag)
@@ -137,16 +138,14 @@ parse_lang(const char *iso)
 }
 
 static void
-load_phrases(struct map *m, const char *name)
+load_phrases(struct str data, const char *name)
 {
 	const char *why;
 	size_t line;
 
-	line = phrase_load(&phrases, (struct str){ (const char *)m->p, m->n },
-	    &why);
+	line = phrase_load(&phrases, data, &why);
 	if (line != 0)
 		msg_die("%s:%zu: %s", name, line, why);
-	map_close(m);
 }
 
 static void
@@ -155,17 +154,27 @@ open_phrases(void)
 	struct map m;
 
 	map_data(&m, "segment.phrases");
-	load_phrases(&m, "segment.phrases");
+	load_phrases((struct str){ (const char *)m.p, m.n },
+	    "segment.phrases");
+	map_close(&m);
 }
 
+/* Read, not mapped: the list may come from a pipe. */
 static void
 add_phrases(const char *path)
 {
-	struct map m;
+	struct in *in;
+	struct str data;
+	int got;
 
-	if (map_open(&m, path) == -1)
+	if ((in = in_open(path)) == NULL)
 		msg_die("%s: %s", path, strerror(errno));
-	load_phrases(&m, path);
+	if ((got = in_whole(in, &data)) == IN_ERROR)
+		msg_die("%s: %s", path, strerror(errno));
+	if (got == IN_LONG)
+		msg_die("%s: file is longer than 64 MiB", path);
+	load_phrases(data, path);
+	in_close(in);
 }
 
 /* In the order in which they are added. */

@@ -9,7 +9,7 @@
 #include "words.h"
 #include "words_tab.h"
 
-#define SLOTS	8192		/* a power of two; a quarter is in use */
+#define SLOTS	8192		/* a power of two; under half are in use */
 
 static const struct {
 	char	iso[4];

@@ -32,7 +32,9 @@ enum {
 	WORDS_AFTER = 131072,	/* never opens a sentence: "में" */
 	WORDS_STEM = 262144,	/* of a verb of saying: "கூறி", கூறினார் */
 	WORDS_CONJ = 524288,	/* goes before a quotation: "कि" */
-	WORDS_AND = 1048576	/* "and", "or" */
+	WORDS_AND = 1048576,	/* "and", "or" */
+	WORDS_ALONE = 2097152,	/* a sentence by itself: "नमस्ते" */
+	WORDS_PLACE = 4194304	/* opens names of places: "नई" */
 };
 
 #define WORD_LETTERS	24	/* longer words are in no list */

@@ -40,7 +40,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	s.n = n - 1;
 	s.n = utf8_valid(s);
 	sentence_cut(&us, s, &how);
-	kind_mark(&us, s, &none);
+	kind_mark(&us, s, &none, how.hint);
 	for (i = 0; i < us.n; i++) {
 		blank(s, at, us.u[i].start);
 		at = us.u[i].end;

@@ -259,7 +259,7 @@ check(const uint32_t *t, size_t n, struct units *us, struct uni_break *br)
 	how.join = below(2) == 1;
 	how.hint = below(2) == 1 ? words_lang("mr", 2) : 0;
 	sentence_cut(us, (struct str){ p, m }, &how);
-	kind_mark(us, (struct str){ p, m }, &none);
+	kind_mark(us, (struct str){ p, m }, &none, how.hint);
 	why = wrong(us, (struct str){ p, m }, br);
 	if (why == NULL) {
 		token_cut(&ts, (struct str){ p, m }, how.hint);
