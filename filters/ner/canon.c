@@ -39,7 +39,8 @@ canon_is_name(const struct entity *e)
 static int
 same_type(const struct entity *a, const struct entity *b)
 {
-	return *a->type == *b->type && strcmp(a->type, b->type) == 0;
+	return a->type == b->type || (*a->type == *b->type &&
+	    strcmp(a->type, b->type) == 0);
 }
 
 /* Is key a the beginning or the end of b, at a part's edge? */

@@ -61,10 +61,15 @@ is_word(uint32_t c)
 	return uni_is_alpha(c) || strchr("MN", uni_category(c)) != NULL;
 }
 
-static int
-is_digit(uint32_t c)
+/* The blocks from Devanagari to Sinhala have their digits in one place. */
+int
+token_is_digit(uint32_t c)
 {
-	return c < 0x80 ? c >= '0' && c <= '9' : uni_digit(c) >= 0;
+	if (c < 0x80)
+		return c >= '0' && c <= '9';
+	if (c >= 0x900 && c < 0xe00)
+		return (c & 0x7f) >= 0x66 && (c & 0x7f) <= 0x6f;
+	return uni_digit(c) >= 0;
 }
 
 static uint32_t
@@ -118,13 +123,13 @@ word_end(const char *p, const char *e, int *number)
 		c = utf8_step(&r);
 		next = peek(r, e);
 		if (is_word(c)) {
-			prev_digit = is_digit(c);
+			prev_digit = token_is_digit(c);
 			*number &= prev_digit;
 		} else if ((c == '.' || c == ',' || c == ':' || c == '/') &&
-		    prev_digit && is_digit(next))
+		    prev_digit && token_is_digit(next))
 			;
 		else if ((c == '-' || c == 0x2011) && q > p && is_word(next))
-			*number &= is_digit(next);
+			*number &= token_is_digit(next);
 		else
 			break;
 		q = r;

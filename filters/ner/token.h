@@ -33,6 +33,9 @@ struct tokens {
 void	token_cut(struct tokens *, struct str text);
 void	token_free(struct tokens *);
 
+/* A decimal digit of any script?  As uni_digit, mostly without a call. */
+int	token_is_digit(uint32_t c);
+
 /*
  * Spelling variants made one: the nine Brahmi blocks fold onto Devanagari,
  * nukta and joiners go, candrabindu and a nasal before a consonant of its

@@ -9,6 +9,7 @@
 #include "tag.h"
 #include "tap.h"
 #include "token.h"
+#include "uni.h"
 #include "utf8.h"
 
 static void
@@ -316,10 +317,21 @@ rules(void)
 	buf_free(&b);
 }
 
+static void
+digits(void)
+{
+	uint32_t c, wrong = 0;
+
+	for (c = 0; c < 0x110000; c++)
+		wrong += token_is_digit(c) != (uni_digit(c) >= 0);
+	ok(wrong == 0, "digits are those of ICU");
+}
+
 int
 main(void)
 {
 	keys();
+	digits();
 	cover();
 	lists();
 	packed();
