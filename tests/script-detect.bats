@@ -29,6 +29,33 @@ load helper
 	run --separate-stderr -0 script-detect -n 3 <<<'{"text":"उसने कहा कि वह कल आएगा"}'
 	[ "$(jq '.lang_alt | length' <<<"$output")" = 3 ]
 	[ "$(jq '.lang_alt[0][0] == .lang' <<<"$output")" = true ]
+	run --separate-stderr -0 script-detect -n 1 <<<'{"text":"उसने कहा कि वह कल आएगा"}'
+	[ "$(jq -c '[.lang_alt[][0]]' <<<"$output")" = '["hi"]' ]
+}
+
+@test "-n takes 1 to 16" {
+	for n in 0 17 99999 -1 x ''; do
+		run --separate-stderr -2 script-detect -n "$n" <<<'{"text":"क"}'
+		[ -z "$output" ]
+		[[ $stderr == "script-detect: -n: value is "* ]]
+	done
+	run --separate-stderr -0 script-detect -n 16 <<<'{"text":"क"}'
+}
+
+@test "a model with a byte that cannot be in a code is damaged" {
+	model="$(dirname "$(command -v script-detect)")/../share/dhara/lang.model"
+	# The second letter of the first code: magic 8, groups 4, head 16.
+	for byte in '"' '\377' '\001' 'A'; do
+		{ head -c 29 "$model"; printf "$byte"
+		  tail -c +31 "$model"; } >"$BATS_TEST_TMPDIR/m"
+		run --separate-stderr -3 script-detect -m "$BATS_TEST_TMPDIR/m" </dev/null
+		says "script-detect: $BATS_TEST_TMPDIR/m: language model is damaged"
+	done
+	for n in 20 800 1000 100000; do
+		head -c "$n" "$model" >"$BATS_TEST_TMPDIR/m"
+		run --separate-stderr -3 script-detect -m "$BATS_TEST_TMPDIR/m" </dev/null
+		says "script-detect: $BATS_TEST_TMPDIR/m: language model is damaged"
+	done
 }
 
 @test "a text without letters has no language" {

@@ -88,6 +88,13 @@ rec_open(const struct opt *opt, char *const operands[])
 	return r;
 }
 
+/* Slots are chained by the length of their name. */
+static inline size_t
+length_of(struct str name)
+{
+	return name.n < REC_LENGTHS ? name.n : REC_LENGTHS - 1;
+}
+
 int
 rec_slot(struct rec *r, const char *name)
 {
@@ -107,8 +114,10 @@ rec_slot(struct rec *r, const char *name)
 	json_encode(&s->key, s->name);
 	buf_putc(&s->key, ':');
 	s->at = REC_NONE;
-	r->lengths |= UINT64_C(1) << (s->name.n < 63 ? s->name.n : 63);
-	return r->nslots++;
+	i = (int)length_of(s->name);
+	s->next = r->first[i];
+	r->first[i] = ++r->nslots;
+	return r->nslots - 1;
 }
 
 int
@@ -123,15 +132,15 @@ rec_adds(struct rec *r, const char *name)
 static int
 find(const struct rec *r, struct str name)
 {
+	const struct rec_slot *s;
 	int i;
 
-	if ((r->lengths >> (name.n < 63 ? name.n : 63) & 1) == 0)
-		return -1;
-	for (i = 0; i < r->nslots; i++)
-		if (r->slot[i].name.n == name.n &&
-		    (name.n == 0 || (*r->slot[i].name.p == *name.p &&
-		    str_eq(r->slot[i].name, name))))
-			return i;
+	for (i = r->first[length_of(name)]; i > 0; i = s->next) {
+		s = &r->slot[i - 1];
+		if (name.n == 0 || (*s->name.p == *name.p &&
+		    str_eq(s->name, name)))
+			return i - 1;
+	}
 	return -1;
 }
 

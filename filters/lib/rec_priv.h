@@ -11,6 +11,7 @@
 struct rec_slot {
 	struct str	 name;
 	struct buf	 key;		/* ,"name": */
+	int		 next;		/* slot + 1 of such a length, or 0 */
 	size_t		 at;		/* member of this record, or REC_NONE */
 	int		 set;		/* val replaces or adds it */
 	int		 decoded;	/* dec holds the string's meaning */
@@ -19,6 +20,7 @@ struct rec_slot {
 };
 
 #define REC_NONE	SIZE_MAX
+#define REC_LENGTHS	64		/* the last is all that are longer */
 
 struct rec {
 	const struct opt *opt;
@@ -41,7 +43,7 @@ struct rec {
 	struct rec_slot	 slot[REC_SLOTS];
 	int		 nslots;
 	int		 nset;		/* slots set now */
-	uint64_t	 lengths;	/* bit n: some slot's name is n long */
+	int		 first[REC_LENGTHS];	/* by length: slot + 1, or 0 */
 	int		 field;		/* slot of -f */
 	int		 id;		/* slot of "id" */
 	struct buf	 idnum;

@@ -209,6 +209,18 @@ get_float(const unsigned char *p)
 	return f;
 }
 
+/* Is it a code of ISO 639: letters, then nothing but NUL? */
+static int
+is_code(const char *name)
+{
+	size_t i, n = strspn(name, "abcdefghijklmnopqrstuvwxyz");
+
+	for (i = n; i < 8; i++)
+		if (name[i] != '\0')
+			return 0;
+	return n > 0;
+}
+
 /* A group's head, and its classes behind it: see lang_load.  The bytes that
  * it takes, or 0. */
 static size_t
@@ -233,8 +245,7 @@ load_group(struct lang_group *g, const struct map *f, size_t at)
 	p += 16;
 	for (k = 0; k < g->nclass; k++, p += 16) {
 		memcpy(g->name[k], p, 8);
-		if (g->name[k][7] != '\0' || g->name[k][0] < 'a' ||
-		    g->name[k][0] > 'z')
+		if (g->name[k][7] != '\0' || !is_code(g->name[k]))
 			return 0;
 		g->scale[k] = get_float(p + 8);
 		g->bias[k] = get_float(p + 12);

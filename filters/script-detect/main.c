@@ -26,7 +26,7 @@ static const char usage[] =
 
 static struct opt	 opt;
 static int		 Lflag, Sflag, Uflag, wflag;
-static size_t		 best = 1;
+static size_t		 best;		/* -n, or 0 */
 
 static struct slots {
 	int	script, scripts, mixed, lang, score, alt, runs, langs, flags;
@@ -274,10 +274,11 @@ put_lang(struct rec *r, const struct lang_model *m, const struct view *v)
 	struct buf *b;
 	size_t i, n;
 
-	n = lang_guess(m, v->plain, script_main(v->count), g, best);
+	n = lang_guess(m, v->plain, script_main(v->count), g,
+	    best > 0 ? best : 1);
 	rec_set_string(r, slot.lang, str_of(g[0].name));
 	buf_real(rec_set(r, slot.score), g[0].score, 3);
-	if (best == 1)
+	if (best == 0)
 		return;
 	b = rec_set(r, slot.alt);
 	buf_putc(b, '[');

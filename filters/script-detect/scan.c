@@ -115,6 +115,7 @@ static void
 piece(struct scan *k, const char *p, const char *e, const char *end)
 {
 	struct script_count *c = k->c;
+	const struct fav *f;
 	uint32_t ch, last = 0;
 	unsigned ext, v;
 	int s;
@@ -140,9 +141,9 @@ piece(struct scan *k, const char *p, const char *e, const char *end)
 		add(c, s);
 		k->cur = s;
 	}
-	if (last != 0 && fav_get(last, k->cur) != NULL &&
-	    script_of(last) == k->cur)
-		k->fav = fav_get(last, k->cur);
+	/* The last letter that was not shared is of the script we are in. */
+	if (last != 0 && (f = fav_get(last, k->cur)) != NULL)
+		k->fav = f;
 }
 
 void
@@ -430,15 +431,25 @@ block_avx512(const struct block *b, uint64_t lead, __m512i b1, __m512i b2,
 	    load16x4(b->known), hi), lo);
 }
 
+/* n bytes at p, which may be under none, with zeros behind them. */
+static inline AVX512 __m512i
+load512(const char *p, ptrdiff_t n)
+{
+	return n >= 64 ? _mm512_loadu_si512(p) : n <= 0 ?
+	    _mm512_setzero_si512() :
+	    _mm512_maskz_loadu_epi8(~UINT64_C(0) >> (64 - n), p);
+}
+
+/* In the bytes at p up to 64; n more are the text's. */
 static inline AVX512 void
-look_avx512(const struct fav *f, const char *p, struct found *r)
+look_avx512(const struct fav *f, const char *p, ptrdiff_t n, struct found *r)
 {
 	__m512i b0, b1, b2;
 	uint64_t in, lead;
 
-	b0 = _mm512_loadu_si512(p);
-	b1 = _mm512_loadu_si512(p + 1);
-	b2 = _mm512_loadu_si512(p + 2);
+	b0 = load512(p, n);
+	b1 = load512(p + 1, n - 1);
+	b2 = load512(p + 2, n - 2);
 	r->latn = letters512(b0);
 	r->sign = signs512(b0, b1);
 	in = _mm512_cmpeq_epi8_mask(b0, _mm512_set1_epi8((char)0xe2)) &
@@ -461,28 +472,16 @@ static AVX512 void
 scan_avx512(struct script_count *c, struct str text)
 {
 	static const struct fav *last;
-	const char *p = text.p, *e = text.p + text.n, *q;
+	const char *p = text.p, *e = text.p + text.n;
 	struct scan k = { c, fav_first(last), SCRIPT_NONE, script_of('a') };
-	char tail[64 + 64 + 2] = { 0 };
 	struct found r;
 
-	for (; e - p >= 64 + 2; p += 64) {
-		look_avx512(k.fav, p, &r);
+	for (; e - p > 0; p += e - p < 64 ? e - p : 64) {
+		look_avx512(k.fav, p, e - p, &r);
 		if (r.other && fav_move(&k, p + __builtin_ctzll(r.other)))
-			look_avx512(k.fav, p, &r);
+			look_avx512(k.fav, p, e - p, &r);
 		if (!take(&k, &r))
-			piece(&k, p, p + 64, e);
-	}
-	/* The rest with zeros behind it, that nothing beyond is read. */
-	if (e > p)
-		memcpy(tail, p, (size_t)(e - p));
-	e = tail + (e - p);
-	for (q = tail; q < e; q += 64) {
-		look_avx512(k.fav, q, &r);
-		if (r.other && fav_move(&k, q + __builtin_ctzll(r.other)))
-			look_avx512(k.fav, q, &r);
-		if (!take(&k, &r))
-			piece(&k, q, e - q < 64 ? e : q + 64, e);
+			piece(&k, p, e - p < 64 ? e : p + 64, e);
 	}
 	last = k.fav;
 }

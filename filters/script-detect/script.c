@@ -171,12 +171,12 @@ neutral(struct cutter *k, uint32_t c, unsigned ext, size_t at)
 	uint32_t close;
 	int i, s;
 
-	/* Most marks are no brackets: cheap test first. */
 	if ((close = closes(c)) != 0) {
 		if (k->depth < STACK)
 			k->stack[k->depth++] = (struct opener){ close, k->cur,
 			    at };
-	} else {
+	} else if (c == ')' || c >= ']') {
+		/* Not for spaces, digits and stops, which are the most. */
 		for (i = k->depth - 1; i >= 0; i--)
 			if (k->stack[i].close == c)
 				break;
