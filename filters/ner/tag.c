@@ -355,7 +355,8 @@ tag_run(struct tagger *t, const struct tokens *ts, struct str text, int mr,
 {
 	size_t from, to, i;
 
-	memset(h, 0, ts->n * sizeof(*h));
+	if (ts->n > 0)
+		memset(h, 0, ts->n * sizeof(*h));
 	for (from = 0; from < ts->n; from = to) {
 		to = tag_sentence(ts, from);
 		words(t, ts, text, mr, from, to);
