@@ -193,6 +193,68 @@ killed() {
 	[ -z "$(dedupe -S st in)" ]
 }
 
+# Entries are only appended, so what a kill leaves is the file up to some byte.
+# Here at random ones: of what is told as written out before that byte nothing
+# comes again, and all else does.
+cuts() {
+	local opts=$1 points=$2 at k
+	records 1 400 >in
+	dedupe $opts -S whole in >out
+	cmp in out
+	# Heads stand at multiples of 16 bytes: kind and size are their second
+	# and third word.  "byte records" for each commit.
+	od -An -v -tu4 -w16 whole | awk '{ kind[NR - 1] = $2; size[NR - 1] = $3 }
+	    END {
+		for (at = 8; at < NR; at += size[at] / 16) {
+			if (kind[at] != 1129270612) {
+				n++
+				continue
+			}
+			print at * 16 + size[at], n
+		} }' >commits
+	[ "$(tail -n 1 commits)" = "$(wc -c <whole) 400" ]
+	awk -v n="$points" -v size="$(wc -c <whole)" 'NR == 1 { srand(7) }
+	    { end[NR] = $1; rec[NR] = $2 }
+	    END {
+		for (i = 0; i < n; i++) {
+			at = int(rand() * size)
+			for (k = 0; k < NR && end[k + 1] <= at; )
+				k++
+			print at, k ? rec[k] : 0
+		} }' commits >points
+	[ "$(wc -l <points)" -eq "$points" ]
+	while read -r at k; do
+		head -c "$at" whole >st
+		dedupe -S st in 2>/dev/null | cmp - <(tail -n +$((k + 1)) in)
+	done <points
+}
+
+@test "killed at 75 random bytes of the state: no record is lost" {
+	cuts "" 75
+}
+
+@test "killed at 75 random bytes of the state with -u: no record is lost" {
+	cuts -u 75
+}
+
+@test "what is pending passes once; what was written since stays known" {
+	records 1 9 >in
+	dedupe -u -S st in >/dev/null
+	truncate -s -64 st			# without its commit: pending
+	records 9 9 >nine
+	records 20 29 >more
+	dedupe -u -S st more | cmp - more
+	truncate -s -64 st			# so is r29 now
+	records 29 29 >last
+	for n in nine last; do
+		cp st copy
+		[ -z "$(renamed <$n | dedupe -S copy)" ]
+		cat $n $n | dedupe -S st | cmp - $n
+		[ -z "$(dedupe -S st $n)" ]
+	done
+	[ -z "$(dedupe -S st in more)" ]
+}
+
 @test "a full disk is status 3, whole records only, and nothing is lost" {
 	records 1 2000 >in
 	run --separate-stderr -0 sh -c 'trap "" XFSZ
