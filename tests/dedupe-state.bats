@@ -284,3 +284,24 @@ cuts() {
 	# File systems that make no holes keep it all.
 	[ "$room" -lt $((size / 2)) ] || skip "no holes in files here"
 }
+
+# While the file is read all so far may be out of both windows, when dates are
+# out of order; what comes behind is not.
+@test "-W and -T together on an older state, with dates out of order" {
+	for i in 1:100 2:100 3:100 4:50 5:50 6:50 7:100 8:101; do
+		echo "{\"id\":${i%:*},\"text\":\"t$i\",\"date\":${i#*:}}"
+	done >in
+	sed 's/"id":/"id":1/' in >in2
+	dedupe -T 1000 -S whole in >out
+	cmp in out
+	for w in 1:18 2:17,18 5:17,18 7:12,13,17,18; do
+		# One known at a time: the window counts what comes in.
+		for i in 2 3 7 8; do
+			cp whole st
+			sed -n ${i}p in2 |
+			    dedupe -W ${w%:*} -T 10 -S st >out
+			[ -s out ] || printf '%s,' 1$i
+		done >known
+		[ "$(cat known)" = "${w#*:}," ]
+	done
+}

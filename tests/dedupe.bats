@@ -171,6 +171,37 @@ b"
 	    "dedupe: spool in \$TMPDIR: File too large" ]
 }
 
+@test "similarity is 1 for what is the same only" {
+	seq 1 40000 | tr '\n' ' ' >"$BATS_TEST_TMPDIR/one"
+	(cat "$BATS_TEST_TMPDIR/one"; echo; cat "$BATS_TEST_TMPDIR/one"
+	    echo more) >"$BATS_TEST_TMPDIR/in"
+	run --separate-stderr -0 dedupe -i lines -md -o tsv -c sim \
+	    "$BATS_TEST_TMPDIR/in"
+	[ "${lines[1]}" = 0.9999 ]
+}
+
+# 600 records of one frame and nothing else in common: the frame is what most
+# look-ups hit, and the copy is found all the same.
+@test "-C: a piece of a record is found among many with the same frame" {
+	awk 'function own(i, from,  k) {
+		for (k = from; k < 60; k++)
+			printf "w%d ", i * 60 + k
+	    }
+	    function frame(k) {
+		for (k = 0; k < 60; k++)
+			printf "frame%d ", k
+	    }
+	    BEGIN {
+		for (i = 0; i < 600; i++) {
+			own(i, 0); frame(); print ""
+		}
+		own(500, 30); print ""
+	    }' >"$BATS_TEST_TMPDIR/in"
+	run --separate-stderr -0 dedupe -C -i lines -md -o tsv -c id,dup_of,sim \
+	    "$BATS_TEST_TMPDIR/in"
+	[ "${lines[1]}" = "	501	1" ] && [ "${#lines[@]}" -eq 2 ]
+}
+
 @test "the index grows without losing anything, every kernel alike" {
 	awk 'BEGIN { for (i = 0; i < 60000; i++) print "w" i % 30000 }' \
 	    >"$BATS_TEST_TMPDIR/in"

@@ -329,6 +329,8 @@ state_open(struct state *s, const char *path, const struct plan *plan,
 				s->seq = i.h.seq;
 			if (i.h.date > s->clock)
 				s->clock = i.h.date;
+			/* What comes behind is none of a window's yet. */
+			sp->data.end = sp->data.written = off + i.h.size;
 			take(arg, &i, off);
 		}
 	}
