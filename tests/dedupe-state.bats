@@ -76,6 +76,10 @@ renamed() {
 	run --separate-stderr -3 dedupe -S . in
 	[[ "$stderr" == "dedupe: .: "* ]]
 	mkfifo hold
+	run --separate-stderr -3 dedupe -S hold in
+	says "dedupe: hold: not a regular file"
+	run --separate-stderr -3 dedupe -S nowhere/st in
+	says "dedupe: nowhere/st: No such file or directory"
 	dedupe -S st hold >/dev/null &
 	exec 9>hold
 	until ! flock -n st true; do sleep .01; done
@@ -84,6 +88,26 @@ renamed() {
 	exec 9>&-
 	wait
 	cmp -n "$(wc -c <before)" st before
+}
+
+@test "a state that may not be written is status 3" {
+	records 1 5 >in
+	dedupe -S st in >/dev/null
+	chmod 444 st
+	[ ! -w st ] || skip "root may write everything"
+	run --separate-stderr -3 dedupe -S st in
+	says "dedupe: st: Permission denied"
+}
+
+@test "a state made without -T has no dates: too old for -T" {
+	echo '{"id":1,"text":"a","date":100}' >in
+	dedupe -S st in >/dev/null
+	cp st st2
+	echo '{"id":2,"text":"a","date":100}' >in2
+	[ -z "$(dedupe -S st in2)" ]
+	dedupe -T 50 -S st2 in2 | cmp - in2
+	echo '{"id":3,"text":"a","date":150}' >in3
+	[ -z "$(dedupe -T 50 -S st2 in3)" ]
 }
 
 # At every byte: tests/unit/dedupe_state.c.

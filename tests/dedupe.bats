@@ -32,6 +32,12 @@ ded() {
 {"text":"c","dup_of":null,"sim":null,"cluster":3}'
 }
 
+@test "-m: ids that are missing, no string or number, or not unique" {
+	ded 0 '{"text":"a"}\n{"id":5,"text":"b"}\n{"id":5,"text":"c"}\n{"id":null,"text":"A"}\n{"id":[1],"text":"d"}\n{"id":true,"text":"D!"}\n{"id":"5","text":"c"}\n' -m
+	[ "$(printf '%s\n' "$output" | jq -c '[.id,.dup_of,.cluster]' |
+	    tr '\n' ' ')" = '[null,null,1] [5,null,5] [5,null,5] [null,1,1] [[1],null,5] [true,5,5] ["5",5,5] ' ]
+}
+
 @test "-d writes the duplicates only, -dm with their marks" {
 	ded 0 '{"id":"p","text":"k"}\n{"id":"q","text":"k"}\n{"id":"r","text":"l"}\n' -d
 	same '{"id":"q","text":"k"}'
@@ -141,11 +147,17 @@ a'
 }
 
 @test "values out of range are refused" {
-	for o in "-t 0.1" "-t 1.1" "-t x" "-n 0" "-n 101" "-W 0" "-W x" "-T 0" "-T -1"; do
+	for o in "-t 0.1" "-t 1.1" "-t x" "-n 0" "-n 101" "-W 0" "-W -1" "-W 1.5" "-W 99999999999999999999" "-W x" "-T 0" "-T -1"; do
 		run --separate-stderr -2 dedupe $o
 		same ""
 		[ -n "$stderr" ]
 	done
+}
+
+@test "the largest windows are no windows" {
+	ded 0 'a\nb\na\n' -i lines -o text -W 9223372036854775807 -T 100000000000
+	same 'a
+b'
 }
 
 @test "no folder for temporary files is status 3" {
