@@ -62,6 +62,9 @@ uint32_t spool_know(struct spool *, const struct spool_item *, uint64_t off);
 /* The entry at a place; its slices live until the next call. */
 void	spool_get(struct spool *, uint32_t place, struct spool_item *);
 
+/* Is this the kind of an entry? */
+int	spool_is_kind(uint32_t kind);
+
 /* The entry that p, of at most n bytes, starts with: 0 if it is none or
  * (with sum) its checksum is wrong. */
 int	spool_parse(const char *p, size_t n, int sum, struct spool_item *);

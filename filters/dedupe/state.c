@@ -111,7 +111,8 @@ entry(struct look *l, uint64_t off, struct spool_item *i)
 	if (l->size - off < sizeof(i->h))
 		return 0;
 	memcpy(&i->h, look(l, off, sizeof(i->h)), sizeof(i->h));
-	if (i->h.size > l->size - off)
+	/* Most of what cut() tries is none: not worth a look at its size. */
+	if (!spool_is_kind(i->h.kind) || i->h.size > l->size - off)
 		return 0;
 	return spool_parse(look(l, off, i->h.size), i->h.size, 1, i);
 }
