@@ -111,7 +111,8 @@ spool_parse(const char *p, size_t n, int sum, struct spool_item *i)
 	if (n < sizeof(i->h))
 		return 0;
 	memcpy(&i->h, p, sizeof(i->h));
-	if (!spool_is_kind(i->h.kind) || i->h.size > n || i->h.size % SPOOL_UNIT != 0)
+	if (!spool_is_kind(i->h.kind) || i->h.size > n ||
+	    i->h.size % SPOOL_UNIT != 0)
 		return 0;
 	want = sizeof(i->h) + i->h.keys * sizeof(*i->key) +
 	    i->h.n * sizeof(*i->set) + i->h.id;
