@@ -76,6 +76,10 @@ renamed() {
 	run --separate-stderr -3 dedupe -S . in
 	[[ "$stderr" == "dedupe: .: "* ]]
 	mkfifo hold
+	run --separate-stderr -3 dedupe -S hold in
+	says "dedupe: hold: not a regular file"
+	run --separate-stderr -3 dedupe -S nowhere/st in
+	says "dedupe: nowhere/st: No such file or directory"
 	dedupe -S st hold >/dev/null &
 	exec 9>hold
 	until ! flock -n st true; do sleep .01; done
@@ -84,6 +88,26 @@ renamed() {
 	exec 9>&-
 	wait
 	cmp -n "$(wc -c <before)" st before
+}
+
+@test "a state that may not be written is status 3" {
+	records 1 5 >in
+	dedupe -S st in >/dev/null
+	chmod 444 st
+	[ ! -w st ] || skip "root may write everything"
+	run --separate-stderr -3 dedupe -S st in
+	says "dedupe: st: Permission denied"
+}
+
+@test "a state made without -T has no dates: too old for -T" {
+	echo '{"id":1,"text":"a","date":100}' >in
+	dedupe -S st in >/dev/null
+	cp st st2
+	echo '{"id":2,"text":"a","date":100}' >in2
+	[ -z "$(dedupe -S st in2)" ]
+	dedupe -T 50 -S st2 in2 | cmp - in2
+	echo '{"id":3,"text":"a","date":150}' >in3
+	[ -z "$(dedupe -T 50 -S st2 in3)" ]
 }
 
 # At every byte: tests/unit/dedupe_state.c.
@@ -133,6 +157,8 @@ renamed() {
 	says ""
 }
 
+# 200 points where a run ends: 50 real kills here, 150 cuts further down.
+#
 # Killed: of what was written, all is known; what was not comes when the same
 # input comes again.
 killed() {
@@ -193,6 +219,68 @@ killed() {
 	[ -z "$(dedupe -S st in)" ]
 }
 
+# Entries are only appended, so what a kill leaves is the file up to some byte.
+# Here at random ones: of what is told as written out before that byte nothing
+# comes again, and all else does.
+cuts() {
+	local opts=$1 points=$2 at k
+	records 1 400 >in
+	dedupe $opts -S whole in >out
+	cmp in out
+	# Heads stand at multiples of 16 bytes: kind and size are their second
+	# and third word.  "byte records" for each commit.
+	od -An -v -tu4 -w16 whole | awk '{ kind[NR - 1] = $2; size[NR - 1] = $3 }
+	    END {
+		for (at = 8; at < NR; at += size[at] / 16) {
+			if (kind[at] != 1129270612) {
+				n++
+				continue
+			}
+			print at * 16 + size[at], n
+		} }' >commits
+	[ "$(tail -n 1 commits)" = "$(wc -c <whole) 400" ]
+	awk -v n="$points" -v size="$(wc -c <whole)" 'NR == 1 { srand(7) }
+	    { end[NR] = $1; rec[NR] = $2 }
+	    END {
+		for (i = 0; i < n; i++) {
+			at = int(rand() * size)
+			for (k = 0; k < NR && end[k + 1] <= at; )
+				k++
+			print at, k ? rec[k] : 0
+		} }' commits >points
+	[ "$(wc -l <points)" -eq "$points" ]
+	while read -r at k; do
+		head -c "$at" whole >st
+		dedupe -S st in 2>/dev/null | cmp - <(tail -n +$((k + 1)) in)
+	done <points
+}
+
+@test "killed at 75 random bytes of the state: no record is lost" {
+	cuts "" 75
+}
+
+@test "killed at 75 random bytes of the state with -u: no record is lost" {
+	cuts -u 75
+}
+
+@test "what is pending passes once; what was written since stays known" {
+	records 1 9 >in
+	dedupe -u -S st in >/dev/null
+	truncate -s -64 st			# without its commit: pending
+	records 9 9 >nine
+	records 20 29 >more
+	dedupe -u -S st more | cmp - more
+	truncate -s -64 st			# so is r29 now
+	records 29 29 >last
+	for n in nine last; do
+		cp st copy
+		[ -z "$(renamed <$n | dedupe -S copy)" ]
+		cat $n $n | dedupe -S st | cmp - $n
+		[ -z "$(dedupe -S st $n)" ]
+	done
+	[ -z "$(dedupe -S st in more)" ]
+}
+
 @test "a full disk is status 3, whole records only, and nothing is lost" {
 	records 1 2000 >in
 	run --separate-stderr -0 sh -c 'trap "" XFSZ
@@ -221,4 +309,25 @@ killed() {
 	room=$(($(du -k st | cut -f 1) * 1024))
 	# File systems that make no holes keep it all.
 	[ "$room" -lt $((size / 2)) ] || skip "no holes in files here"
+}
+
+# While the file is read all so far may be out of both windows, when dates are
+# out of order; what comes behind is not.
+@test "-W and -T together on an older state, with dates out of order" {
+	for i in 1:100 2:100 3:100 4:50 5:50 6:50 7:100 8:101; do
+		echo "{\"id\":${i%:*},\"text\":\"t$i\",\"date\":${i#*:}}"
+	done >in
+	sed 's/"id":/"id":1/' in >in2
+	dedupe -T 1000 -S whole in >out
+	cmp in out
+	for w in 1:18 2:17,18 5:17,18 7:12,13,17,18; do
+		# One known at a time: the window counts what comes in.
+		for i in 2 3 7 8; do
+			cp whole st
+			sed -n ${i}p in2 |
+			    dedupe -W ${w%:*} -T 10 -S st >out
+			[ -s out ] || printf '%s,' 1$i
+		done >known
+		[ "$(cat known)" = "${w#*:}," ]
+	done
 }

@@ -32,6 +32,12 @@ ded() {
 {"text":"c","dup_of":null,"sim":null,"cluster":3}'
 }
 
+@test "-m: ids that are missing, no string or number, or not unique" {
+	ded 0 '{"text":"a"}\n{"id":5,"text":"b"}\n{"id":5,"text":"c"}\n{"id":null,"text":"A"}\n{"id":[1],"text":"d"}\n{"id":true,"text":"D!"}\n{"id":"5","text":"c"}\n' -m
+	[ "$(printf '%s\n' "$output" | jq -c '[.id,.dup_of,.cluster]' |
+	    tr '\n' ' ')" = '[null,null,1] [5,null,5] [5,null,5] [null,1,1] [[1],null,5] [true,5,5] ["5",5,5] ' ]
+}
+
 @test "-d writes the duplicates only, -dm with their marks" {
 	ded 0 '{"id":"p","text":"k"}\n{"id":"q","text":"k"}\n{"id":"r","text":"l"}\n' -d
 	same '{"id":"q","text":"k"}'
@@ -141,11 +147,17 @@ a'
 }
 
 @test "values out of range are refused" {
-	for o in "-t 0.1" "-t 1.1" "-t x" "-n 0" "-n 101" "-W 0" "-W x" "-T 0" "-T -1"; do
+	for o in "-t 0.1" "-t 1.1" "-t x" "-n 0" "-n 101" "-W 0" "-W -1" "-W 1.5" "-W 99999999999999999999" "-W x" "-T 0" "-T -1"; do
 		run --separate-stderr -2 dedupe $o
 		same ""
 		[ -n "$stderr" ]
 	done
+}
+
+@test "the largest windows are no windows" {
+	ded 0 'a\nb\na\n' -i lines -o text -W 9223372036854775807 -T 100000000000
+	same 'a
+b'
 }
 
 @test "no folder for temporary files is status 3" {
@@ -169,6 +181,37 @@ b"
 	    dedupe -i lines -o text "$1" >/dev/null' sh "$BATS_TEST_TMPDIR/in"
 	[ "${stderr_lines[0]}" = \
 	    "dedupe: spool in \$TMPDIR: File too large" ]
+}
+
+@test "similarity is 1 for what is the same only" {
+	seq 1 40000 | tr '\n' ' ' >"$BATS_TEST_TMPDIR/one"
+	(cat "$BATS_TEST_TMPDIR/one"; echo; cat "$BATS_TEST_TMPDIR/one"
+	    echo more) >"$BATS_TEST_TMPDIR/in"
+	run --separate-stderr -0 dedupe -i lines -md -o tsv -c sim \
+	    "$BATS_TEST_TMPDIR/in"
+	[ "${lines[1]}" = 0.9999 ]
+}
+
+# 600 records of one frame and nothing else in common: the frame is what most
+# look-ups hit, and the copy is found all the same.
+@test "-C: a piece of a record is found among many with the same frame" {
+	awk 'function own(i, from,  k) {
+		for (k = from; k < 60; k++)
+			printf "w%d ", i * 60 + k
+	    }
+	    function frame(k) {
+		for (k = 0; k < 60; k++)
+			printf "frame%d ", k
+	    }
+	    BEGIN {
+		for (i = 0; i < 600; i++) {
+			own(i, 0); frame(); print ""
+		}
+		own(500, 30); print ""
+	    }' >"$BATS_TEST_TMPDIR/in"
+	run --separate-stderr -0 dedupe -C -i lines -md -o tsv -c id,dup_of,sim \
+	    "$BATS_TEST_TMPDIR/in"
+	[ "${lines[1]}" = "	501	1" ] && [ "${#lines[@]}" -eq 2 ]
 }
 
 @test "the index grows without losing anything, every kernel alike" {

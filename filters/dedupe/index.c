@@ -3,7 +3,8 @@
  * goes to the first line with room from its key's line on, and a line that was
  * passed by says so; a search goes on until one that was not.  Sixteen lines
  * is the end of it: a key that more than a hundred records share (boilerplate)
- * finds the first of them, and the rest through their other keys.
+ * finds the first of them, and the rest through their other keys.  What is
+ * found by keys that few share comes first, and there is a most.
  *
  * Entries of forgotten records stay until another takes their place or the
  * table is built anew, which happens at the latest when as many were inserted
@@ -20,6 +21,7 @@
 #define ENTRIES		10
 #define FILL		8		/* of these on average at most */
 #define PROBE		16
+#define COMMON		16		/* so many records: boilerplate */
 #define LINES_MIN	64
 #define CHUNK		256
 #define PAGE		4096
@@ -51,9 +53,8 @@ struct index {
 	uint32_t	 end;
 	int		 forgot;	/* some, ever */
 	unsigned int	 keys;
-	uint32_t	*found;
+	uint32_t	 found[INDEX_MOST];
 	size_t		 nfound;
-	size_t		 found_cap;
 };
 
 struct index *
@@ -78,7 +79,6 @@ index_free(struct index *x)
 		free(x->chunk[i]);
 	free(x->chunk);
 	free(x->line);
-	free(x->found);
 	free(x);
 }
 
@@ -252,15 +252,17 @@ note(struct index *x, uint32_t rec)
 	for (i = 0; i < x->nfound; i++)
 		if (x->found[i] == rec)
 			return;
-	x->found = mem_grow(x->found, &x->found_cap, x->nfound + 1,
-	    sizeof(*x->found));
-	x->found[x->nfound++] = rec;
+	if (x->nfound < INDEX_MOST)
+		x->found[x->nfound++] = rec;
 }
 
-static void
-find(struct index *x, uint64_t key, uint64_t bits, unsigned int far)
+/* Records under a key, as index_find wants them: how many, and the first of
+ * them up to `most'. */
+static size_t
+find(const struct index *x, uint64_t key, uint64_t bits, unsigned int far,
+    uint32_t *hit, size_t most)
 {
-	size_t at = home(x, key);
+	size_t at = home(x, key), n = 0;
 	const struct line *l;
 	uint32_t k, rec;
 	int i;
@@ -272,27 +274,43 @@ find(struct index *x, uint64_t key, uint64_t bits, unsigned int far)
 			if (l->tag[k] != (uint16_t)key || !known(x, rec))
 				continue;
 			if ((unsigned int)__builtin_popcountll(bits ^
-			    chunk_of(x, rec)->bits[rec % CHUNK]) <= far)
-				note(x, rec);
+			    chunk_of(x, rec)->bits[rec % CHUNK]) > far)
+				continue;
+			hit[n++] = rec;
+			if (n == most)
+				return n;
 		}
 		if (!l->passed)
-			return;
+			break;
 		at = at + 1 == x->nlines ? 0 : at + 1;
 	}
+	return n;
 }
 
 size_t
 index_find(struct index *x, const uint64_t *key, size_t n, uint64_t bits,
     unsigned int far, const uint32_t **rec)
 {
-	size_t i, ahead = 16;
+	uint32_t hit[PROBE * ENTRIES];
+	uint64_t common[INDEX_MOST / COMMON];
+	size_t i, k, hits, ahead = 16, ncommon = 0;
 
 	index_ready(x, key, n < ahead ? n : ahead);
 	x->nfound = 0;
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < n && x->nfound < INDEX_MOST; i++) {
 		if (i + ahead < n)
 			index_ready(x, key + i + ahead, 1);
-		find(x, key[i], bits, far);
+		hits = find(x, key[i], bits, far, hit, COMMON);
+		if (hits < COMMON)
+			for (k = 0; k < hits; k++)
+				note(x, hit[k]);
+		else if (ncommon < INDEX_MOST / COMMON)
+			common[ncommon++] = key[i];
+	}
+	for (i = 0; i < ncommon && x->nfound < INDEX_MOST; i++) {
+		hits = find(x, common[i], bits, far, hit, PROBE * ENTRIES);
+		for (k = 0; k < hits; k++)
+			note(x, hit[k]);
 	}
 	*rec = x->found;
 	return x->nfound;

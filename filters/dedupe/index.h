@@ -37,7 +37,11 @@ void	index_rebuild(struct index *);
 /*
  * Records that share one of n keys and differ in at most `far' bits of the
  * signature, each once, in no order; the slice lives until the next call.
+ * At most INDEX_MOST, so that boilerplate cannot make the work grow with the
+ * square of the stream: those under keys that few records have come first.
  */
+#define INDEX_MOST	128
+
 size_t	index_find(struct index *, const uint64_t *key, size_t n,
 	    uint64_t bits, unsigned int far, const uint32_t **rec);
 

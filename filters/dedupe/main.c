@@ -259,7 +259,9 @@ marks(struct rec *r, struct str of, double sim)
 		return;
 	}
 	buf_str(rec_set(r, slot_of), of);
-	buf_real(rec_set(r, slot_sim), sim, 4);
+	/* Only what is the same rounds to 1. */
+	buf_real(rec_set(r, slot_sim), sim < 1 && sim > .9999 ? .9999 : sim,
+	    4);
 	buf_str(rec_set(r, slot_cluster), of);
 }
 

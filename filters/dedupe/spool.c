@@ -97,6 +97,13 @@ spool_add(struct spool *s, const struct spool_item *i)
 }
 
 int
+spool_is_kind(uint32_t kind)
+{
+	return kind == SPOOL_RECORD || kind == SPOOL_COMMIT ||
+	    kind == SPOOL_PENDING;
+}
+
+int
 spool_parse(const char *p, size_t n, int sum, struct spool_item *i)
 {
 	size_t want;
@@ -104,8 +111,8 @@ spool_parse(const char *p, size_t n, int sum, struct spool_item *i)
 	if (n < sizeof(i->h))
 		return 0;
 	memcpy(&i->h, p, sizeof(i->h));
-	if ((i->h.kind != SPOOL_RECORD && i->h.kind != SPOOL_COMMIT) ||
-	    i->h.size > n || i->h.size % SPOOL_UNIT != 0)
+	if (!spool_is_kind(i->h.kind) || i->h.size > n ||
+	    i->h.size % SPOOL_UNIT != 0)
 		return 0;
 	want = sizeof(i->h) + i->h.keys * sizeof(*i->key) +
 	    i->h.n * sizeof(*i->set) + i->h.id;
@@ -150,15 +157,6 @@ spool_get(struct spool *s, uint32_t place, struct spool_item *i)
 	if (!spool_parse(p, n, 0, i))
 		msg_die("%s: damaged at byte %llu", s->data.name,
 		    (unsigned long long)off + 1);
-}
-
-uint32_t
-spool_kind(struct spool *s, uint64_t off)
-{
-	struct spool_head h;
-
-	memcpy(&h, disk_get(&s->data, off, sizeof(h)), sizeof(h));
-	return h.kind;
 }
 
 const struct spool_key *

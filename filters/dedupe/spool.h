@@ -17,7 +17,8 @@
 
 enum spool_kind {
 	SPOOL_RECORD = 0x44524543,
-	SPOOL_COMMIT = 0x434f4d54
+	SPOOL_COMMIT = 0x434f4d54,
+	SPOOL_PENDING = 0x444e4550
 };
 
 struct spool_head {
@@ -61,15 +62,15 @@ uint32_t spool_know(struct spool *, const struct spool_item *, uint64_t off);
 /* The entry at a place; its slices live until the next call. */
 void	spool_get(struct spool *, uint32_t place, struct spool_item *);
 
+/* Is this the kind of an entry? */
+int	spool_is_kind(uint32_t kind);
+
 /* The entry that p, of at most n bytes, starts with: 0 if it is none or
  * (with sum) its checksum is wrong. */
 int	spool_parse(const char *p, size_t n, int sum, struct spool_item *);
 
 /* Append an entry of any kind; what its head says of sizes is filled in. */
 void	spool_put(struct spool *, const struct spool_item *);
-
-/* The kind of the entry at an offset. */
-uint32_t spool_kind(struct spool *, uint64_t off);
 
 /* A place is an offset modulo 2^36: the one of those that are known now. */
 uint64_t spool_offset(const struct spool *, uint32_t place);

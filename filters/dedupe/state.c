@@ -7,11 +7,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "fold.h"
 #include "hash.h"
+#include "mem.h"
 #include "msg.h"
 #include "state.h"
 
@@ -109,8 +111,8 @@ entry(struct look *l, uint64_t off, struct spool_item *i)
 	if (l->size - off < sizeof(i->h))
 		return 0;
 	memcpy(&i->h, look(l, off, sizeof(i->h)), sizeof(i->h));
-	if ((i->h.kind != SPOOL_RECORD && i->h.kind != SPOOL_COMMIT) ||
-	    i->h.size > l->size - off)
+	/* Most of what cut() tries is none: not worth a look at its size. */
+	if (!spool_is_kind(i->h.kind) || i->h.size > l->size - off)
 		return 0;
 	return spool_parse(look(l, off, i->h.size), i->h.size, 1, i);
 }
@@ -238,8 +240,38 @@ take_commit(struct state *s, const struct spool_item *i, uint64_t off)
 	s->acked = s->done = off + i->h.size;
 	s->seq = s->done_seq = i->h.seq;
 	s->clock = i->h.date;
-	s->lo = i->h.keys == 2 ? i->key[0] : 0;
-	s->hi = i->h.keys == 2 ? i->key[1] : 0;
+}
+
+/* Entries from one offset to another are pending. */
+static void
+pend(struct state *s, uint64_t from, uint64_t to)
+{
+	s->pending = mem_grow(s->pending, &s->pending_cap, s->npending + 2,
+	    sizeof(*s->pending));
+	s->pending[s->npending++] = from;
+	s->pending[s->npending++] = to;
+}
+
+static void
+take_pending(struct state *s, const struct spool_item *i, uint64_t off)
+{
+	if (i->h.keys == 2)
+		pend(s, i->key[0], i->key[1]);
+	s->acked = s->done = off + i->h.size;
+}
+
+/* What the last run left: noted, lest a later commit take it for written. */
+static void
+put_pending(struct state *s, struct spool *sp, uint64_t end)
+{
+	uint64_t key[2] = { s->acked, end };
+	struct spool_item i = { .h = { .kind = SPOOL_PENDING, .keys = 2,
+	    .seq = s->seq, .date = s->clock }, .key = key };
+
+	spool_put(sp, &i);
+	disk_flush(&sp->data);
+	pend(s, s->acked, end);
+	s->acked = end;
 }
 
 static int
@@ -288,6 +320,8 @@ state_open(struct state *s, const char *path, const struct plan *plan,
 		}
 		if (i.h.kind == SPOOL_COMMIT)
 			take_commit(s, &i, off);
+		else if (i.h.kind == SPOOL_PENDING)
+			take_pending(s, &i, off);
 		else if (i.h.keys != plan->keys)
 			msg_die("%s: damaged at byte %llu", path,
 			    (unsigned long long)off + 1);
@@ -296,25 +330,22 @@ state_open(struct state *s, const char *path, const struct plan *plan,
 				s->seq = i.h.seq;
 			if (i.h.date > s->clock)
 				s->clock = i.h.date;
+			/* What comes behind is none of a window's yet. */
+			sp->data.end = sp->data.written = off + i.h.size;
 			take(arg, &i, off);
 		}
 	}
 	sp->data.end = sp->data.written = off;
-	/* What an earlier run left pending, and what the last one did. */
-	if (s->lo >= s->hi) {
-		s->lo = s->acked;
-		s->hi = off;
-	} else if (s->acked < off)
-		s->hi = off;
+	if (s->acked < off)
+		put_pending(s, sp, off);
 	buf_free(&l.b);
 }
 
 void
 state_commit(struct state *s, struct spool *sp)
 {
-	uint64_t key[2] = { s->lo, s->hi };
-	struct spool_item i = { .h = { .kind = SPOOL_COMMIT, .keys = 2,
-	    .seq = s->seq, .date = s->clock }, .key = key };
+	struct spool_item i = { .h = { .kind = SPOOL_COMMIT,
+	    .seq = s->seq, .date = s->clock } };
 
 	spool_put(sp, &i);
 	disk_flush(&sp->data);
@@ -325,23 +356,12 @@ state_commit(struct state *s, struct spool *sp)
 int
 state_pending(const struct state *s, uint64_t off)
 {
-	return off >= s->lo && off < s->hi;
-}
+	size_t k;
 
-void
-state_again(struct state *s, struct spool *sp, uint64_t off)
-{
-	struct spool_item i;
-
-	/* Only in order, as the same input brings them: one that is skipped
-	 * stays pending, and so do those behind it. */
-	if (off != s->lo)
-		return;
-	do {
-		spool_get(sp, (uint32_t)(s->lo / SPOOL_UNIT), &i);
-		s->lo += i.h.size;
-	} while (s->lo < s->hi && spool_kind(sp, s->lo) == SPOOL_COMMIT);
-	s->done = 0;
+	for (k = 0; k < s->npending; k += 2)
+		if (off >= s->pending[k] && off < s->pending[k + 1])
+			return 1;
+	return 0;
 }
 
 void
@@ -365,4 +385,5 @@ state_close(struct state *s, struct spool *sp)
 		state_commit(s, sp);
 	if (fdatasync(sp->data.fd) == -1)
 		fail(s->path);
+	free(s->pending);
 }

@@ -18,8 +18,9 @@
  * An entry is in the file before its record is written out.  So after a
  * crash every acknowledged record is known, and of the entries behind the
  * last commit it is not known whether their records got out: they are
- * pending.  A pending record that comes again, with the same id, passes
- * once more: rather twice than never.
+ * pending, which the next run notes in an entry of its own.  A pending record
+ * that comes again, with the same id, passes once more, rather twice than
+ * never, and gets a new entry, which is not pending.
  */
 #define STATE_VERSION	1
 
@@ -29,8 +30,9 @@ struct state {
 	uint64_t	 seq;		/* records read, over all runs */
 	int64_t		 clock;		/* the latest date */
 	uint64_t	 acked;		/* entries before this offset */
-	uint64_t	 lo;		/* but for these, of a run before */
-	uint64_t	 hi;
+	uint64_t	*pending;	/* but for these: from, to, from, to */
+	size_t		 npending;
+	size_t		 pending_cap;
 	uint64_t	 done;		/* end of the last commit, its seq */
 	uint64_t	 done_seq;
 };
@@ -50,9 +52,6 @@ void	state_commit(struct state *, struct spool *);
 
 /* The record at an offset is pending. */
 int	state_pending(const struct state *, uint64_t off);
-
-/* It passes again. */
-void	state_again(struct state *, struct spool *, uint64_t off);
 
 /* Entries before the spool's start are about to be given back. */
 void	state_forget(struct state *, struct spool *, uint64_t start);

@@ -24,7 +24,6 @@ struct store {
 	int64_t		 clock;		/* the latest date seen */
 	uint64_t	 forgotten;
 	uint64_t	 peak;
-	uint64_t	 again;		/* offset of what passes again, or 0 */
 	struct buf	 id;
 };
 
@@ -155,6 +154,14 @@ alike(struct store *s, const struct print *f, const struct spool_item *it)
 	return print_alike(s->o.plan, &s->mine, it->set, it->h.n);
 }
 
+/* Perhaps this one was never written out. */
+static int
+pending(const struct store *s, uint32_t rec)
+{
+	return s->o.state != NULL && state_pending(&s->state,
+	    spool_offset(&s->spool, index_place(s->x, rec)));
+}
+
 double
 store_find(struct store *s, const struct print *f, struct str own,
     struct str *id)
@@ -165,6 +172,7 @@ store_find(struct store *s, const struct print *f, struct str own,
 	uint32_t best = 0;
 	double j, sim = -1;
 	size_t i, n;
+	int written = 0;	/* is what this one is itself */
 
 	s->mine.n = 0;
 	n = index_find(s->x, f->ask, f->nask, f->bits, p->far, &rec);
@@ -174,6 +182,8 @@ store_find(struct store *s, const struct print *f, struct str own,
 		    (s->o.within > 0 && it.h.date - s->date > s->o.within))
 			continue;
 		j = alike(s, f, &it);
+		written |= j == 1 && str_eq(own, (struct str){ it.id,
+		    it.h.id }) && !pending(s, rec[i]);
 		if (j < p->threshold || j < sim ||
 		    (j == sim && rec[i] - index_first(s->x) > best))
 			continue;
@@ -183,14 +193,9 @@ store_find(struct store *s, const struct print *f, struct str own,
 		buf_put(&s->id, it.id, it.h.id);
 		*id = buf_slice(&s->id);
 	}
-	s->again = 0;
-	if (sim == 1 && s->o.state != NULL && str_eq(own, *id)) {
-		s->again = spool_offset(&s->spool,
-		    index_place(s->x, index_first(s->x) + best));
-		if (state_pending(&s->state, s->again)) {
-			*id = (struct str){ NULL, 0 };
-			return -1;
-		}
+	if (sim == 1 && s->o.state != NULL && str_eq(own, *id) && !written) {
+		*id = (struct str){ NULL, 0 };
+		return -1;
 	}
 	return sim;
 }
@@ -228,10 +233,6 @@ store_keep(struct store *s, struct print *f, struct str id)
 	    .bits = f->bits, .whole = f->whole, .seq = s->seq,
 	    .date = s->date }, .key = f->key, .set = f->set, .id = id.p };
 
-	if (s->again != 0) {
-		state_again(&s->state, &s->spool, s->again);
-		return;
-	}
 	f->n = sketch_once(&s->mine, f->set, f->n);
 	it.h.n = (uint32_t)f->n;
 	insert(s, index_add(s->x, f->bits, spool_add(&s->spool, &it)),

@@ -53,6 +53,15 @@ word(const char *p, const char *e)
 	return h;
 }
 
+/* Bytes of the blank at p, perhaps as JSON writes it. */
+static size_t
+blank(const char *p)
+{
+	if (*p == ' ')
+		return 1;
+	return *p == '\\' && p[1] != '\0' && strchr("nrt", p[1]) ? 2 : 0;
+}
+
 /* The words of the text member of a line of JSON. */
 static size_t
 words(const char *p, uint64_t **w, size_t *cap)
@@ -63,7 +72,7 @@ words(const char *p, uint64_t **w, size_t *cap)
 	if ((p = strstr(p, "\"text\":\"")) == NULL)
 		return 0;
 	for (p += 8; *p != '"' && *p != '\0'; p = q) {
-		for (q = p; *q != ' ' && *q != '"' && *q != '\0'; )
+		for (q = p; blank(q) == 0 && *q != '"' && *q != '\0'; )
 			q += *q == '\\' && q[1] != '\0' ? 2 : 1;
 		if (n == *cap) {
 			*cap = *cap * 2 + 1024;
@@ -72,7 +81,7 @@ words(const char *p, uint64_t **w, size_t *cap)
 		}
 		if (q > p)
 			(*w)[n++] = word(p, q);
-		q += *q == ' ';
+		q += blank(q);
 	}
 	return n;
 }
