@@ -10,8 +10,6 @@
  * table is built anew, which happens at the latest when as many were inserted
  * as it holds twice over: lines that were passed by grow in number.
  */
-#include <sys/mman.h>
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,8 +22,6 @@
 #define COMMON		16		/* so many records: boilerplate */
 #define LINES_MIN	64
 #define CHUNK		256
-#define PAGE		4096
-#define LARGE		((size_t)4 << 20)
 
 struct line {
 	uint32_t	 rec[ENTRIES];
@@ -128,22 +124,6 @@ index_forget(struct index *x, uint32_t first)
 	x->base += (uint32_t)(n * CHUNK);
 }
 
-/* Large pages where there are some: every look goes to another page, and
- * with small ones it is a miss in the tables of pages too. */
-static struct line *
-lines_new(size_t n)
-{
-	struct line *l = mem_alloc(n, sizeof(*l));
-#if defined(MADV_HUGEPAGE)
-	uintptr_t from = ((uintptr_t)l + PAGE - 1) / PAGE * PAGE;
-	uintptr_t end = (uintptr_t)(l + n) / PAGE * PAGE;
-
-	if (end > from && end - from >= LARGE)
-		(void)madvise((void *)from, end - from, MADV_HUGEPAGE);
-#endif
-	return l;
-}
-
 /* Lines for what is known. */
 static size_t
 lines(const struct index *x)
@@ -176,7 +156,7 @@ index_rebuild(struct index *x)
 	x->nlines += (size_t)((double)x->nlines * more);
 	if (x->nlines < LINES_MIN)
 		x->nlines = LINES_MIN;
-	x->line = lines_new(x->nlines);
+	x->line = mem_alloc_large(x->nlines, sizeof(struct line));
 	x->inserted = 0;
 }
 

@@ -2,6 +2,8 @@
  * Allocation.  Nothing above this file tests for NULL: a filter that is out
  * of memory cannot go on, and says so with status 3.
  */
+#include <sys/mman.h>
+
 #include <errno.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -17,6 +19,23 @@ mem_alloc(size_t n, size_t size)
 
 	if ((p = calloc(n > 0 ? n : 1, size)) == NULL)
 		msg_die("memory: %s", strerror(errno));
+	return p;
+}
+
+#define PAGE	4096
+#define LARGE	(1 << 21)
+
+void *
+mem_alloc_large(size_t n, size_t size)
+{
+	void *p = mem_alloc(n, size);
+#if defined(MADV_HUGEPAGE)
+	uintptr_t from = ((uintptr_t)p + PAGE - 1) / PAGE * PAGE;
+	uintptr_t end = ((uintptr_t)p + n * size) / PAGE * PAGE;
+
+	if (end > from && end - from >= LARGE)
+		(void)madvise((void *)from, end - from, MADV_HUGEPAGE);
+#endif
 	return p;
 }
 

@@ -8,9 +8,14 @@
  * Products are checked for overflow.
  */
 void	*mem_alloc(size_t n, size_t size);	/* zeroed; free(3) */
+void	*mem_alloc_large(size_t n, size_t size);	/* the same, see below */
 void	*mem_resize(void *, size_t n, size_t size);
 
 /*
+ * mem_alloc_large asks for large pages, if the system has them: for tables
+ * where every look goes to another page, and with small ones is a miss in the
+ * tables of pages too.
+ *
  * Make room for `need' items of `size' bytes in a block that has room for
  * *cap; grows by half again.  Returns the block, perhaps moved.
  */

@@ -123,10 +123,10 @@ tag_new(const struct model *m, const struct lexicon *l)
 	t->lexicon = l;
 	t->stride = (m->labels + 7) / 8 * 8;
 	stride = (size_t)t->stride;
-	t->slot = mem_alloc(SLOTS, sizeof(*t->slot));
+	t->slot = mem_alloc_large(SLOTS, sizeof(*t->slot));
 	t->size = (sizeof(struct kept) + PLACES * stride * sizeof(int16_t) +
 	    63) / 64 * 64;
-	t->kept = mem_alloc(WORDS, t->size);
+	t->kept = mem_alloc_large(WORDS, t->size);
 	t->score = mem_alloc(TAG_LONGEST * stride, sizeof(*t->score));
 	t->back = mem_alloc(TAG_LONGEST * (size_t)m->labels, 1);
 	t->plain = (int)(PLAIN / m->scale);
