@@ -8,7 +8,7 @@
  * Products are checked for overflow.
  */
 void	*mem_alloc(size_t n, size_t size);	/* zeroed; free(3) */
-void	*mem_alloc_large(size_t n, size_t size);	/* the same, see below */
+void	*mem_alloc_large(size_t n, size_t size);	/* the same */
 void	*mem_resize(void *, size_t n, size_t size);
 
 /*
