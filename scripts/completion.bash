@@ -10,9 +10,13 @@ _dhara()
 	-i)	# shellcheck disable=SC2207
 		COMPREPLY=($(compgen -W 'ndjson tsv lines file conll' -- "$cur"))
 		return ;;
-	-o)	# shellcheck disable=SC2207
-		COMPREPLY=($(compgen -W 'ndjson tsv text conll' -- "$cur"))
-		return ;;
+	-o)	# of ner-train it is a file
+		if [ "${1##*/}" != ner-train ]; then
+			# shellcheck disable=SC2207
+			COMPREPLY=($(compgen -W 'ndjson tsv text conll' \
+			    -- "$cur"))
+			return
+		fi ;;
 	-k)	if [ "${1##*/}" = segment ]; then
 			# shellcheck disable=SC2207
 			COMPREPLY=($(compgen -W 'sentence heading caption

@@ -36,16 +36,22 @@ load helper
 @test "completion: each option that the usage tells, and formats" {
 	# shellcheck source=/dev/null
 	. "$ROOT/scripts/completion.bash"
-	for p in $FILTERS; do
+	for p in $FILTERS ner-train; do
 		_dhara "$p" - "$p"
 		[ "${#COMPREPLY[@]}" -gt 9 ]
-		[[ " ${COMPREPLY[*]} " == *' -f '* ]]
+		[[ " ${COMPREPLY[*]} " == *' -h '* ]]
 		for o in "${COMPREPLY[@]}"; do
 			grep -q "^\.It Fl ${o#-}" "$ROOT/man/$p.1"
 		done
 	done
 	_dhara segment t -i
 	[ "${COMPREPLY[*]}" = tsv ]
+	_dhara segment ts -o
+	[ "${COMPREPLY[*]}" = tsv ]
+	cd "$BATS_TEST_TMPDIR"
+	: >tsfile
+	_dhara ner-train ts -o
+	[ "${COMPREPLY[*]}" = tsfile ]
 	_dhara ner P -t
 	[ "${COMPREPLY[*]}" = PER ]
 }
