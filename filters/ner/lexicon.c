@@ -294,7 +294,8 @@ pack_lines(struct str text, struct buf *b)
 size_t
 lexicon_pack(struct str text, struct buf *file)
 {
-	struct trie *t = trie_new(lines(text));
+	/* The scripts share most names once folded; it grows if need be. */
+	struct trie *t = trie_new(lines(text) / 2);
 	struct buf words = { 0 };
 	const char *why;
 	size_t i, line;
