@@ -72,6 +72,7 @@ NER_TRAIN_H = $(NER)/corpus.h $(NER)/learn.h $(NER)/pack.h $(NER)/skipgram.h \
 NER_LEX = $(NER)/lexicon/hand.tsv $(NER)/lexicon/people.tsv \
 	$(NER)/lexicon/bodies.tsv $(NER)/lexicon/places.tsv \
 	$(NER)/lexicon/districts.tsv $(NER)/lexicon/world.tsv \
+	$(NER)/lexicon/cities.tsv $(NER)/lexicon/orgs.tsv \
 	$(NER)/lexicon/surnames.tsv $(NER)/lexicon/given.tsv \
 	$(NER)/lexicon/foreign.tsv \
 	$(NER)/lexicon/words.tsv \
