@@ -65,9 +65,9 @@ NER_CORE = $(NER)/calendar.c $(NER)/canon.c $(NER)/crf.c $(NER)/date.c \
 	$(NER)/day.c $(NER)/doc.c $(NER)/entity.c $(NER)/feat.c $(NER)/key.c \
 	$(NER)/lexicon.c $(NER)/list.c $(NER)/model.c $(NER)/number.c \
 	$(NER)/point.c $(NER)/sound.c $(NER)/suffix.c $(NER)/tag.c $(NER)/token.c $(NER)/trie.c $(NER)/word.c
-NER_TRAIN = $(NER)/corpustrain.c $(NER)/learn.c $(NER)/pack.c $(NER)/skipgram.c \
+NER_TRAIN = $(NER)/corpustrain.c $(NER)/learn.c $(NER)/rows.c $(NER)/pack.c $(NER)/skipgram.c \
 	$(NER)/tabletrain.c
-NER_TRAIN_H = $(NER)/corpus.h $(NER)/learn.h $(NER)/pack.h $(NER)/skipgram.h \
+NER_TRAIN_H = $(NER)/corpus.h $(NER)/learn.h $(NER)/rows.h $(NER)/pack.h $(NER)/skipgram.h \
 	$(NER)/table.h
 NER_LEX = $(NER)/lexicon/hand.tsv $(NER)/lexicon/people.tsv \
 	$(NER)/lexicon/bodies.tsv $(NER)/lexicon/places.tsv \

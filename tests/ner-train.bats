@@ -93,6 +93,23 @@ setup() {
 	[[ $stderr == *'/dev/full: No space left on device'* ]]
 }
 
+@test "a small model: what it has room for is learned on; the mean of runs" {
+	for i in 1 2 3 4 5 6 7 8; do
+		sed "s/^\([a-z]*\)	/\1$i	/" zo
+	done >more
+	run --separate-stderr -0 ner-train -e 20 -r 2 -z 4096 -o m zo more
+	[[ $stderr == *' features stay'* ]]
+	[ "$(grep -c 'epoch 20: ' <<<"$stderr")" -eq 2 ]
+	[ "$(wc -c <m)" -le 4096 ]
+	echo 'ugrik lo Nevu ne' | ner -m m -i lines >out
+	run -0 jq -c '[.entities[] | [.type, .text]]' out
+	same '[["BEAST","ugrik"],["RIVER","Nevu"]]'
+	ner-train -o one zo 2>err
+	run ! grep stay err
+	ner-train -r 3 -o three zo 2>err
+	run -1 cmp -s one three
+}
+
 @test "15 types" {
 	for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do
 		printf 'x%d\tB-T%d\ny%d\tI-T%d\nand\tO\n\n' $i $i $i $i

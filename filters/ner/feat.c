@@ -270,6 +270,8 @@ feat_word(struct feat_word *w, const struct token *t, struct str raw, int mr,
 		w->suf[k - 1] = letters(t->f + t->n - k, k, 4);
 		w->affixes++;
 	}
+	for (k = 1; k + 3 < t->n && w->grams < FEAT_GRAMS; k++)
+		w->gram[w->grams++] = letters(t->f + k, 3, 11);
 	if (w->affixes > 2)
 		w->near.suf3 = w->suf[2];
 	look(w, t, raw, mr);
@@ -336,6 +338,10 @@ feat_at(const struct feat_word *w, int d, unsigned int groups, uint64_t *out)
 			put(&f, at + 15, pair(m & -m, w->nkey));
 	}
 	if (d != 0) {
+		if (groups & FEAT_FOLD)
+			identity(&f, at + 4, w->rough);
+		if (groups & FEAT_KEY && w->key3 != 0)
+			put(&f, at + 20, w->key3);
 		if (groups & FEAT_AFFIX && w->affixes > 2) {
 			put(&f, at + 11, w->suf[1]);
 			put(&f, at + 12, w->suf[2]);
@@ -357,6 +363,9 @@ feat_at(const struct feat_word *w, int d, unsigned int groups, uint64_t *out)
 	}
 	if (groups & FEAT_AFFIX)
 		affixes(&f, w, 410);
+	if (groups & FEAT_GRAM)
+		for (m = 0; m < w->grams; m++)
+			put(&f, 430, w->gram[m]);
 	return f.n;
 }
 

@@ -14,7 +14,8 @@
  * on pairs of words and on what the lists say here.
  */
 #define FEAT_REACH	2		/* words to each side */
-#define FEAT_WORD_MAX	48		/* features of one word at one place */
+#define FEAT_WORD_MAX	64		/* features of one word at one place */
+#define FEAT_GRAMS	8		/* inner ones of a word */
 #define FEAT_PAIRS_MAX	64		/* the rest, of one token */
 
 /* The bit of a feature that only words have which training has seen. */
@@ -24,7 +25,7 @@
 enum {
 	FEAT_AFFIX = 1, FEAT_STEM = 2, FEAT_FOLD = 4, FEAT_KEY = 8,
 	FEAT_LANG = 16, FEAT_PAIR = 32, FEAT_CONTENT = 64, FEAT_LIST = 128,
-	FEAT_CLUSTER = 256, FEAT_ALL = 511
+	FEAT_CLUSTER = 256, FEAT_GRAM = 512, FEAT_ALL = 1023
 };
 
 /* Numbers of words, by a hash; sorted by hash. */
@@ -65,9 +66,11 @@ struct feat_word {
 	uint64_t	tail;		/* the case suffix */
 	uint64_t	pre[5];
 	uint64_t	suf[5];
+	uint64_t	gram[FEAT_GRAMS]; /* three letters inside */
 	uint32_t	shape;
 	uint32_t	lang;		/* script, or Marathi */
 	uint16_t	affixes;
+	uint16_t	grams;
 	uint16_t	nkey;		/* classes of sound */
 };
 

@@ -7,34 +7,13 @@
 #include <string.h>
 
 #include "learn.h"
-#include "hash.h"
 #include "mem.h"
 #include "msg.h"
-
-#define PLACES	(2 * FEAT_REACH + 1)
-
-/* Features by hash. */
-struct table {
-	uint64_t	*h;		/* of row i */
-	uint32_t	*slot;		/* 1 + row; 0: empty */
-	size_t		 n;
-	size_t		 cap;
-	size_t		 nslot;
-};
-
-/* A corpus with rows for hashes. */
-struct rows {
-	uint32_t	*word;		/* rows of words at places */
-	size_t		*at;		/* [word * PLACES + place] in word */
-	uint32_t	*edge;		/* [PLACES] lists, the same */
-	size_t		 edge_at[PLACES + 1];
-	uint32_t	*near;
-	size_t		*near_at;	/* of each token */
-};
+#include "rows.h"
 
 struct learner {
 	const struct learn_how *how;
-	struct table	 table;
+	struct rows_table table;
 	int		 labels;
 	size_t		 stride;
 	float		*w;		/* [row][weights, squares][stride] */
@@ -53,163 +32,6 @@ struct learner {
 	uint64_t	 round;		/* so that others are left out then */
 };
 
-static void
-more_slots(struct table *t)
-{
-	size_t i, k;
-
-	t->nslot = t->nslot == 0 ? 1 << 16 : 2 * t->nslot;
-	free(t->slot);
-	t->slot = mem_alloc(t->nslot, sizeof(*t->slot));
-	for (i = 0; i < t->n; i++) {
-		for (k = t->h[i] % t->nslot; t->slot[k] != 0;)
-			k = (k + 1) % t->nslot;
-		t->slot[k] = (uint32_t)i + 1;
-	}
-}
-
-/* The row of a feature, or UINT32_MAX; made if `make'. */
-static uint32_t
-row_of(struct table *t, uint64_t h, int make)
-{
-	size_t k;
-
-	if (t->n * 2 >= t->nslot && make)
-		more_slots(t);
-	if (t->nslot == 0)
-		return UINT32_MAX;
-	for (k = h % t->nslot; t->slot[k] != 0; k = (k + 1) % t->nslot)
-		if (t->h[t->slot[k] - 1] == h)
-			return t->slot[k] - 1;
-	if (!make)
-		return UINT32_MAX;
-	t->h = mem_grow(t->h, &t->cap, t->n + 1, sizeof(*t->h));
-	t->h[t->n] = h;
-	t->slot[k] = (uint32_t)t->n + 1;
-	return (uint32_t)t->n++;
-}
-
-#define COUNTS	((size_t)1 << 26)
-
-static void
-count(unsigned char *c, uint64_t h, uint32_t n)
-{
-	size_t at = (h >> 20) % COUNTS;
-
-	c[at] = (unsigned char)(c[at] + n > 255 ? 255 : c[at] + n);
-}
-
-/* How often each feature comes up, about. */
-static unsigned char *
-counts(const struct corpus *c, unsigned int groups)
-{
-	unsigned char *n = mem_alloc(COUNTS, 1);
-	uint64_t h[FEAT_WORD_MAX];
-	size_t i, k, m;
-	int place;
-
-	for (i = 0; i < c->nword; i++)
-		for (place = 0; place < PLACES; place++) {
-			m = feat_at(&c->word[i], place - FEAT_REACH, groups, h);
-			for (k = 0; k < m; k++)
-				count(n, h[k], c->freq[i]);
-		}
-	for (i = 0; i < c->nh; i++)
-		count(n, c->h[i], 1);
-	return n;
-}
-
-/* Rows of the features in h that have one or may be given one. */
-static size_t
-find_rows(struct table *t, const uint64_t *h, size_t n,
-    const unsigned char *counts_or_null, int cutoff, uint32_t *out)
-{
-	size_t i, m = 0;
-	uint32_t r;
-
-	for (i = 0; i < n; i++) {
-		r = row_of(t, h[i], counts_or_null != NULL &&
-		    counts_or_null[(h[i] >> 20) % COUNTS] >= cutoff);
-		if (r != UINT32_MAX)
-			out[m++] = r;
-	}
-	return m;
-}
-
-static void
-rows_make(struct rows *r, struct table *t, const struct corpus *c,
-    const unsigned char *counted, const struct learn_how *how)
-{
-	uint64_t h[FEAT_WORD_MAX];
-	size_t i, n = 0, cap = 0;
-	int place;
-
-	memset(r, 0, sizeof(*r));
-	r->at = mem_alloc(c->nword * PLACES + 1, sizeof(*r->at));
-	for (i = 0; i < c->nword * PLACES; i++) {
-		r->at[i] = n;
-		r->word = mem_grow(r->word, &cap, n + FEAT_WORD_MAX,
-		    sizeof(*r->word));
-		n += find_rows(t, h, feat_at(&c->word[i / PLACES],
-		    (int)(i % PLACES) - FEAT_REACH, how->groups, h),
-		    counted, how->cutoff, r->word + n);
-	}
-	r->at[i] = n;
-	r->edge = mem_alloc(PLACES * FEAT_WORD_MAX, sizeof(*r->edge));
-	for (place = 0, n = 0; place < PLACES; place++) {
-		r->edge_at[place] = n;
-		n += find_rows(t, h, feat_at(&feat_edge, place - FEAT_REACH,
-		    how->groups, h), counted, 0, r->edge + n);
-	}
-	r->edge_at[place] = n;
-	r->near = mem_alloc(c->nh, sizeof(*r->near));
-	r->near_at = mem_alloc(c->n + 1, sizeof(*r->near_at));
-	for (i = 0, n = 0; i < c->n; i++) {
-		r->near_at[i] = n;
-		n += find_rows(t, c->h + c->near[i], c->near[i + 1] -
-		    c->near[i], counted, how->cutoff, r->near + n);
-	}
-	r->near_at[i] = n;
-}
-
-static void
-rows_free(struct rows *r)
-{
-	free(r->word);
-	free(r->at);
-	free(r->edge);
-	free(r->near);
-	free(r->near_at);
-}
-
-/* The rows of token i of a sentence: at most PLACES + 1 runs of them. */
-struct run {
-	const uint32_t	*row;
-	size_t		 n;
-};
-
-static void
-runs(const struct rows *r, const struct corpus *c,
-    const struct corpus_sentence *s, size_t i, struct run *run)
-{
-	size_t k, at;
-	int p;
-
-	for (p = 0; p < PLACES; p++) {
-		k = (size_t)((long long)i + p - FEAT_REACH);
-		if (k >= s->n) {
-			run[p].row = r->edge + r->edge_at[p];
-			run[p].n = r->edge_at[p + 1] - r->edge_at[p];
-			continue;
-		}
-		at = (size_t)c->of[s->from + k] * PLACES + (size_t)p;
-		run[p].row = r->word + r->at[at];
-		run[p].n = r->at[at + 1] - r->at[at];
-	}
-	run[p].row = r->near + r->near_at[s->from + i];
-	run[p].n = r->near_at[s->from + i + 1] - r->near_at[s->from + i];
-}
-
 static inline void
 add_row(const float *w, size_t stride, float *s)
 {
@@ -225,7 +47,7 @@ static inline int
 dropped(const struct learner *l, size_t n, size_t i, int p, size_t k,
     uint32_t row)
 {
-	size_t at = p == PLACES ? i : i + (size_t)p - FEAT_REACH;
+	size_t at = p == ROWS_PLACES ? i : i + (size_t)p - FEAT_REACH;
 	uint64_t x = (l->round ^ i * 64 ^ (uint64_t)p * 8) + k *
 	    UINT64_C(0x9e3779b97f4a7c15);
 
@@ -259,7 +81,7 @@ local_scores(struct learner *l, const float *w, size_t pitch,
     const struct rows *r, const struct corpus *c,
     const struct corpus_sentence *s, int train)
 {
-	struct run run[PLACES + 1];
+	struct rows_run run[ROWS_PLACES + 1];
 	float sum[32], *out;
 	size_t i, k;
 	int p;
@@ -268,8 +90,8 @@ local_scores(struct learner *l, const float *w, size_t pitch,
 	    sizeof(float));
 	for (i = 0; i < s->n; i++) {
 		memset(sum, 0, sizeof(sum));
-		runs(r, c, s, i, run);
-		for (p = 0; p <= PLACES; p++)
+		rows_runs(r, c, s, i, run);
+		for (p = 0; p <= ROWS_PLACES; p++)
 			for (k = 0; k < run[p].n; k++)
 				if (train && dropped(l, s->n, i, p, k,
 				    run[p].row[k]))
@@ -306,7 +128,7 @@ static void
 update(struct learner *l, const struct rows *r, const struct corpus *c,
     const struct corpus_sentence *s)
 {
-	struct run run[PLACES + 1];
+	struct rows_run run[ROWS_PLACES + 1];
 	float g[32] = { 0 }, top, v;
 	float rate = (float)l->how->rate, l2 = (float)l->how->l2;
 	size_t i, k;
@@ -320,8 +142,8 @@ update(struct learner *l, const struct rows *r, const struct corpus *c,
 		}
 		if (top < 1e-3f)
 			continue;
-		runs(r, c, s, i, run);
-		for (p = 0; p <= PLACES; p++)
+		rows_runs(r, c, s, i, run);
+		for (p = 0; p <= ROWS_PLACES; p++)
 			for (k = 0; k < run[p].n; k++)
 				if (dropped(l, s->n, i, p, k,
 				    run[p].row[k]))
@@ -535,54 +357,131 @@ add_mean(struct learner *l)
 	l->nmean++;
 }
 
-static void
-epochs(struct learner *l, const struct rows *r, const struct corpus *c,
-    const struct rows *rd, const struct corpus *dev, struct learned *out,
-    const struct types *types)
-{
-	struct corpus_sentence *s;
-	uint64_t state = UINT64_C(88172645463325252) + l->how->seed;
-	size_t n = l->table.n * l->stride, i, most, drawn;
-	struct learned best = { 0 };
-	double loss, f1, top = -1;
-	struct score sc;
-	int e, since = 0;
+/* What a training goes through, and what has come out of it. */
+struct course {
+	struct learner	*l;
+	struct rows	*r;		/* of the corpus */
+	struct rows	*rd;		/* of the development text */
+	const struct corpus *c;
+	const struct corpus *dev;
+	const struct types *types;
+	struct corpus_sentence *s;	/* as they come in an epoch */
+	uint64_t	 state;		/* of draw and shuffle */
+	int		 first;		/* epoch of those that the mean is of */
+	struct learned	*out;		/* the mean */
+	struct learned	 best;		/* by dev */
+	double		 top;
+	int		 since;		/* epochs since the best */
+};
 
-	for (i = 0, most = 0; i < c->ns; i++)
-		most += (size_t)c->s[i].weight + 1;
-	s = mem_alloc(most, sizeof(*s));
-	best.w = dev->ns > 0 ? mem_alloc(n, sizeof(*best.w)) : NULL;
-	for (e = 1; e <= l->how->epochs && since < l->how->patience; e++) {
-		drawn = draw(c, s, &state);
-		shuffle(s, drawn, &state);
+/* From now on with the rows that a file has room for. */
+static void
+choose(struct course *k, int e)
+{
+	struct learner *l = k->l;
+	unsigned char *keep;
+	size_t i, gone = 0;
+
+	if (l->how->choose == NULL)
+		return;
+	keep = mem_alloc(l->table.n, 1);
+	l->how->choose(k->out, keep, l->how->arg);
+	for (i = 0; i < l->table.n; i++)
+		if (!keep[i]) {
+			memset(l->w + i * 2 * l->stride, 0,
+			    l->stride * sizeof(*l->w));
+			gone++;
+		}
+	if (gone > 0) {
+		msg_note("%zu features stay", l->table.n - gone);
+		rows_thin(k->r, k->c, keep);
+		rows_thin(k->rd, k->dev, keep);
+		memset(l->mean, 0, l->table.n * l->stride * sizeof(*l->mean));
+		memset(l->trans_mean, 0, sizeof(l->trans_mean));
+		l->nmean = 0;
+		k->first = e + 1;
+		k->top = -1;
+	}
+	free(keep);
+}
+
+/* Measure the mean on the development text; keep the best. */
+static void
+measure(struct course *k, int e, double loss)
+{
+	struct learned *out = k->out;
+	struct score sc;
+	double f1;
+
+	if (k->dev->ns == 0 || k->l->nmean == 0) {
+		msg_note("epoch %d: loss %.0f", e, loss);
+		return;
+	}
+	evaluate(k->l, out->w, out->trans, k->rd, k->dev, &sc);
+	f1 = score_f1(&sc, k->types->n);
+	msg_note("epoch %d: loss %.0f, dev F1 %.4f", e, loss, f1);
+	k->since++;
+	if (f1 <= k->top)
+		return;
+	k->since = 0;
+	k->top = f1;
+	memcpy(k->best.w, out->w, out->n * out->stride * sizeof(*out->w));
+	memcpy(k->best.trans, out->trans, sizeof(out->trans));
+}
+
+/* One training from the start; rows are chosen in the first of them. */
+static void
+run(struct course *k, int nth)
+{
+	struct learner *l = k->l;
+	size_t i, drawn;
+	double loss;
+	int e;
+
+	memset(l->w, 0, l->table.n * 2 * l->stride * sizeof(*l->w));
+	memset(l->trans, 0, sizeof(l->trans));
+	memset(l->square, 0, sizeof(l->square));
+	k->since = 0;
+	for (e = 1; e <= l->how->epochs && k->since < l->how->patience; e++) {
+		drawn = draw(k->c, k->s, &k->state);
+		shuffle(k->s, drawn, &k->state);
 		for (i = 0, loss = 0; i < drawn; i++)
-			loss += sentence(l, r, c, &s[i]);
-		if (e > 1 || l->how->epochs == 1) {
+			loss += sentence(l, k->r, k->c, &k->s[i]);
+		if (e >= k->first || l->how->epochs == 1) {
 			add_mean(l);
-			mean(l, out);
+			mean(l, k->out);
 		}
-		if (dev->ns == 0 || l->nmean == 0) {
-			msg_note("epoch %d: loss %.0f", e, loss);
-			continue;
-		}
-		evaluate(l, out->w, out->trans, rd, dev, &sc);
-		f1 = score_f1(&sc, types->n);
-		msg_note("epoch %d: loss %.0f, dev F1 %.4f", e, loss, f1);
-		since = f1 > top ? 0 : since + 1;
-		if (f1 > top) {
-			top = f1;
-			memcpy(best.w, out->w, n * sizeof(*best.w));
-			memcpy(best.trans, out->trans, sizeof(best.trans));
-		}
+		measure(k, e, loss);
+		if (nth == 0 && e == l->how->epochs / 2 && l->nmean > 0)
+			choose(k, e);
 	}
-	if (best.w != NULL && top >= 0) {
-		memcpy(out->w, best.w, n * sizeof(*best.w));
-		memcpy(out->trans, best.trans, sizeof(best.trans));
-		evaluate(l, out->w, out->trans, rd, dev, &sc);
-		report(&sc, types);
+}
+
+static void
+runs(struct course *k)
+{
+	struct learned *out = k->out;
+	struct score sc;
+	size_t i, most;
+	int n;
+
+	for (i = 0, most = 0; i < k->c->ns; i++)
+		most += (size_t)k->c->s[i].weight + 1;
+	k->s = mem_alloc(most, sizeof(*k->s));
+	if (k->dev->ns > 0)
+		k->best.w = mem_alloc(out->n * out->stride,
+		    sizeof(*k->best.w));
+	for (n = 0; n < k->l->how->runs; n++)
+		run(k, n);
+	if (k->top >= 0) {
+		memcpy(out->w, k->best.w, out->n * out->stride *
+		    sizeof(*out->w));
+		memcpy(out->trans, k->best.trans, sizeof(out->trans));
+		evaluate(k->l, out->w, out->trans, k->rd, k->dev, &sc);
+		report(&sc, k->types);
 	}
-	free(best.w);
-	free(s);
+	free(k->best.w);
+	free(k->s);
 }
 
 void
@@ -592,7 +491,8 @@ learn(struct learned *out, const struct learn_how *how,
 {
 	struct learner *l = mem_alloc(1, sizeof(*l));
 	struct rows r, rd;
-	unsigned char *counted = counts(c, how->groups);
+	struct course k;
+	unsigned char *counted = rows_counts(c, how->groups);
 	size_t i;
 
 	l->how = how;
@@ -600,12 +500,12 @@ learn(struct learned *out, const struct learn_how *how,
 	l->round = how->seed + 1;
 	l->labels = 2 * types->n + 1;
 	l->stride = l->labels < 8 ? 8 : l->labels < 16 ? 16 : 32;
-	rows_make(&r, &l->table, c, counted, how);
+	rows_make(&r, &l->table, c, counted, how->groups, how->cutoff);
 	out->times = mem_alloc(l->table.n, 1);
 	for (i = 0; i < l->table.n; i++)
-		out->times[i] = counted[(l->table.h[i] >> 20) % COUNTS];
+		out->times[i] = rows_count(counted, l->table.h[i]);
 	free(counted);
-	rows_make(&rd, &l->table, dev, NULL, how);
+	rows_make(&rd, &l->table, dev, NULL, how->groups, how->cutoff);
 	msg_note("%zu sentences, %zu tokens, %zu words, %zu features", c->ns,
 	    c->n, c->nword, l->table.n);
 	l->w = mem_alloc(l->table.n * 2 * l->stride, sizeof(*l->w));
@@ -614,8 +514,11 @@ learn(struct learned *out, const struct learn_how *how,
 	out->stride = l->stride;
 	out->n = l->table.n;
 	out->w = mem_alloc(l->table.n * l->stride, sizeof(*out->w));
-	epochs(l, &r, c, &rd, dev, out, types);
 	out->h = l->table.h;
+	k = (struct course){ .l = l, .r = &r, .rd = &rd, .c = c, .dev = dev,
+	    .types = types, .out = out, .first = 2, .top = -1,
+	    .state = UINT64_C(88172645463325252) + how->seed };
+	runs(&k);
 	free(l->table.slot);
 	free(l->w);
 	free(l->mean);

@@ -9,7 +9,12 @@
  * Weights of a conditional random field by stochastic gradients with
  * AdaGrad's steps (Duchi, Hazan, Singer 2011), one sentence at a time; what
  * comes out is the mean of the weights after each epoch from the second on.
+ * If a file has no room for all rows, some are left out after half of the
+ * epochs; what is left is learned on, so that it makes up for them, and the
+ * mean is that of these epochs.
  */
+struct learned;
+
 struct learn_how {
 	int		 epochs;
 	int		 patience;	/* epochs without a better dev score */
@@ -22,6 +27,11 @@ struct learn_how {
 	double		 margin;	/* a wrong label gains it in training */
 	double		 miss;		/* O where there is a name, on top */
 	unsigned int	 groups;
+	int		 runs;		/* trainings that the mean is over */
+	/* Which rows of the learned stay, 1 or 0 each; NULL: all. */
+	void		(*choose)(const struct learned *, unsigned char *keep,
+			    void *arg);
+	void		*arg;
 };
 
 struct learned {

@@ -121,20 +121,25 @@ place(unsigned char *line, const struct learned *l, size_t row, double scale)
 	return 1;
 }
 
-#define ROOM	.8		/* of the places are meant to be taken */
+#define ROOM	.5		/* of the places are meant to be taken */
 
+/* Lines for n rows; fewer, and *tight is set, if there is no room for so
+ * many. */
 static size_t
-lines_for(size_t n, const struct learned *l, const struct types *types,
-    const struct feat_tables *tables, size_t size)
+lines_for(size_t n, const struct learned *l, const struct pack_room *room,
+    int *tight)
 {
 	size_t lines = (size_t)((double)n / (MODEL_ROWS * ROOM)) + 1;
 	struct model_plan plan;
-	size_t width = MODEL_ROWS * (1 + (size_t)l->labels);
+	size_t width = MODEL_ROWS * (1 + (size_t)l->labels), over;
 
-	model_plan(&plan, (size_t)types->n, lines, tables->class.n,
-	    tables->sound.n);
-	if (plan.all > size && (plan.all - size) / width + 1 < lines)
-		lines -= (plan.all - size) / width + 1;
+	model_plan(&plan, (size_t)room->types->n, lines,
+	    room->tables->class.n, room->tables->sound.n);
+	*tight = plan.all > room->size;
+	if (*tight) {
+		over = (plan.all - room->size) / width + 1;
+		lines = over < lines ? lines - over : 1;
+	}
 	return lines;
 }
 
@@ -151,6 +156,29 @@ put_table(unsigned char *hash, unsigned char *number,
 }
 
 void
+pack_choose(const struct learned *l, unsigned char *keep, void *arg)
+{
+	const struct pack_room *room = arg;
+	struct worth *w;
+	unsigned char *p;
+	size_t i, n, lines, width = MODEL_ROWS * (1 + (size_t)l->labels);
+	double scale;
+	int tight;
+
+	w = order(l, &n);
+	scale = n > 0 ? top(w, n) / 127 : 1;
+	lines = lines_for(n, l, room, &tight);
+	p = mem_alloc(lines, width);
+	memset(keep, !tight, l->n);
+	for (i = 0; i < n && tight; i++)
+		keep[w[i].row] = (unsigned char)place(p +
+		    model_line(l->h[w[i].row], lines) * width, l, w[i].row,
+		    scale);
+	free(p);
+	free(w);
+}
+
+void
 pack(struct buf *b, const struct learned *l, const struct types *types,
     const struct feat_tables *tables, unsigned int groups, size_t size)
 {
@@ -160,11 +188,12 @@ pack(struct buf *b, const struct learned *l, const struct types *types,
 	size_t i, n, lines, width, kept = 0;
 	uint64_t v = UINT64_C(0x0102030405060708);
 	double scale;
-	int k;
+	int k, tight;
 
 	w = order(l, &n);
 	scale = n > 0 ? top(w, n) / 127 : 1;
-	lines = lines_for(n, l, types, tables, size);
+	lines = lines_for(n, l, &(struct pack_room){ types, tables, size },
+	    &tight);
 	model_plan(&plan, (size_t)types->n, lines, tables->class.n,
 	    tables->sound.n);
 	width = MODEL_ROWS * (1 + (size_t)l->labels);

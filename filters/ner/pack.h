@@ -11,4 +11,15 @@
 void	pack(struct buf *, const struct learned *, const struct types *,
 	    const struct feat_tables *, unsigned int groups, size_t size);
 
+/* What a file is to hold, and its size. */
+struct pack_room {
+	const struct types	 *types;
+	const struct feat_tables *tables;
+	size_t			  size;
+};
+
+/* For learn_how.choose, with a struct pack_room: the rows that pack would
+ * place. */
+void	pack_choose(const struct learned *, unsigned char *keep, void *room);
+
 #endif

@@ -26,14 +26,14 @@
 static const char usage[] =
     "ner-train [-GhKV] [-C file] [-D share] [-d file] [-e epochs] [-g file]\n"
     "           [-L weight] [-l list] [-M margin] [-N margin] [-n count]\n"
-    "           [-o file] [-R rate] [-S seed] [-U times] [-x groups]\n"
-    "           [-z bytes] [file ...]";
+    "           [-o file] [-R rate] [-r runs] [-S seed] [-U times]\n"
+    "           [-x groups] [-z bytes] [file ...]";
 
 static struct opt	 opt;
 static struct learn_how	 how = {
 	.epochs = 5, .patience = 3, .cutoff = 2, .rate = .05, .l2 = 1e-3,
 	.drop = .3, .unknown = 1, .margin = 2, .miss = 2.5,
-	.groups = FEAT_ALL
+	.groups = FEAT_ALL, .runs = 1
 };
 static struct corpus_how file_how;
 static struct corpus	 corpus, dev;
@@ -65,7 +65,7 @@ main(int argc, char *argv[])
 	opt.libs = uni_version();
 	opt.alone = 1;
 	while ((ch = opt_next(&opt, argc, argv,
-	    "C:D:d:e:Gg:KL:l:M:N:n:o:R:S:U:x:z:")) != -1)
+	    "C:D:d:e:Gg:KL:l:M:N:n:o:R:r:S:U:x:z:")) != -1)
 		take(ch);
 	argv += optind;
 	if (Gflag && *argv == NULL)
@@ -98,6 +98,8 @@ main(int argc, char *argv[])
 		msg_die("no B tag in all the files");
 	for (i = 0; i < ndev; i++)
 		read_dev(devs[i]);
+	how.choose = pack_choose;
+	how.arg = &(struct pack_room){ &types, &tables, size };
 	learn(&learned, &how, &corpus, &dev, &types);
 	pack(&model, &learned, &types, &tables, how.groups, size);
 	write_all(out, &model);
@@ -148,6 +150,9 @@ take(int ch)
 	case 'R':
 		how.rate = opt_real(&opt, ch, optarg, 1e-6, 10);
 		break;
+	case 'r':
+		how.runs = (int)opt_number(&opt, ch, optarg, 1, 100);
+		break;
 	case 'D':
 		how.drop = opt_real(&opt, ch, optarg, 0, .9);
 		break;
@@ -183,7 +188,7 @@ static const struct {
 	{ "affix", FEAT_AFFIX }, { "stem", FEAT_STEM }, { "fold", FEAT_FOLD },
 	{ "key", FEAT_KEY }, { "lang", FEAT_LANG }, { "pair", FEAT_PAIR },
 	{ "content", FEAT_CONTENT }, { "list", FEAT_LIST },
-	{ "cluster", FEAT_CLUSTER }
+	{ "cluster", FEAT_CLUSTER }, { "gram", FEAT_GRAM }
 };
 
 static unsigned int

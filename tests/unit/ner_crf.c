@@ -193,7 +193,8 @@ learning(void)
 	static const uint32_t one[] = { 2, 1, 1 }, two[] = { 1, 2, 4, 1 },
 	    open[] = { ~0u, 1, 1 };
 	const struct learn_how how = { .epochs = 5, .patience = 5,
-	    .cutoff = 1, .rate = .1, .groups = FEAT_ALL & ~FEAT_CLUSTER };
+	    .cutoff = 1, .rate = .1, .runs = 1,
+	    .groups = FEAT_ALL & ~FEAT_CLUSTER };
 	struct feat_tables none = { 0 };
 	struct corpus_how file = { .tables = &none, .groups = how.groups,
 	    .weight = 1 };
@@ -231,6 +232,55 @@ learning(void)
 	buf_free(&d);
 }
 
+/* Of a model without room for all features, those that are learned to the
+ * end are in the file. */
+static void
+chosen(void)
+{
+	static const uint32_t one[] = { 2, 1, 1 }, two[] = { 1, 2, 4, 1 };
+	struct feat_tables none = { 0 };
+	struct types types = { { "THING" }, 1 };
+	struct pack_room room = { &types, &none, 2048 };
+	const struct learn_how how = { .epochs = 6, .patience = 6,
+	    .cutoff = 1, .rate = .1, .runs = 3, .choose = pack_choose,
+	    .arg = &room, .groups = FEAT_ALL & ~FEAT_CLUSTER };
+	struct corpus_how file = { .tables = &none, .groups = how.groups,
+	    .weight = 1 };
+	struct corpus c = { 0 }, dev = { 0 };
+	struct learned l = { 0 };
+	struct lexicon *lex = lexicon_new();
+	struct buf b = { 0 };
+	const char *why;
+	struct model m;
+	size_t i, stay = 0, lost = 0;
+	float v;
+	int k;
+
+	file.lexicon = lex;
+	for (i = 0; i < 20; i++) {
+		add(&c, &file, "zork saw it", one, 3);
+		add(&c, &file, "see big zork now", two, 4);
+	}
+	learn(&l, &how, &c, &dev, &types);
+	pack(&b, &l, &types, &none, how.groups, room.size);
+	ok(b.n <= room.size && model_open(&m, &(struct map){
+	    (unsigned char *)b.p, b.n }, &why) == 0, "a small model");
+	for (i = 0; i < l.n; i++) {
+		for (k = 0, v = 0; k < l.labels; k++)
+			v = fmaxf(v, fabsf(l.w[i * l.stride + (size_t)k]));
+		stay += v > 0;
+		lost += v >= m.scale && model_row(&m, l.h[i]) == NULL;
+	}
+	ok(stay > 20 && stay < l.n && lost == 0,
+	    "%zu of %zu features stay, %zu are lost", stay, l.n, lost);
+	labels(&m, "zork saw it", "100");
+	learned_free(&l);
+	corpus_free(&c);
+	corpus_free(&dev);
+	lexicon_free(lex);
+	buf_free(&b);
+}
+
 int
 main(void)
 {
@@ -240,5 +290,6 @@ main(void)
 		sums(i);
 	gradient();
 	learning();
+	chosen();
 	return tap_end();
 }
