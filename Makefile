@@ -75,7 +75,8 @@ NER_LEX = $(NER)/lexicon/hand.tsv $(NER)/lexicon/people.tsv \
 	$(NER)/lexicon/cities.tsv $(NER)/lexicon/orgs.tsv \
 	$(NER)/lexicon/surnames.tsv $(NER)/lexicon/given.tsv \
 	$(NER)/lexicon/foreign.tsv \
-	$(NER)/lexicon/nations.tsv $(NER)/lexicon/words.tsv \
+	$(NER)/lexicon/nations.tsv $(NER)/lexicon/titles.tsv \
+	$(NER)/lexicon/words.tsv \
 	$(NER)/lexicon/date.tsv $(NER)/lexicon/icu.tsv $(NER)/lexicon/gaz.tsv
 NER_UNIT = $(B)/unit/ner $(B)/unit/ner_crf $(B)/unit/ner_key \
 	$(B)/unit/ner_suffix
