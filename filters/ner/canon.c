@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "canon.h"
+#include "hash.h"
 #include "key.h"
 #include "mem.h"
 #include "utf8.h"
@@ -90,9 +91,12 @@ is_fuller(const struct canon *c, size_t k, size_t i)
 static int
 is_short(const struct canon *c, const struct entities *es, size_t i, size_t k)
 {
+	const struct canon_look *x = &c->look[i], *y = &c->look[k];
 	struct str a, b;
 
-	if (!same_type(&es->e[i], &es->e[k]))
+	/* By id, or a person's by a part of the key: else no need to look. */
+	if (x->type != y->type || ((x->id == 0 || x->id != y->id) &&
+	    x->nkey >= y->nkey))
 		return 0;
 	a = canon_key(c, i);
 	b = canon_key(c, k);
@@ -137,20 +141,24 @@ static size_t
 fullest(const struct canon *c, const struct entities *es, struct str text,
     size_t i)
 {
+	const struct canon_look *x = &c->look[i];
 	size_t lo = i > NEAR ? i - NEAR : 0, k, found = i;
 	size_t hi = c->n - i > NEAR ? i + NEAR : c->n;
 
 	if (*es->e[i].type == 'O' && bracketed(es, text, i) &&
 	    *es->e[i - 1].type == 'O' && is_fuller(c, i - 1, i))
 		return i - 1;
-	for (k = i; k-- > lo;)
-		if (is_short(c, es, i, k))
-			return k;
-	for (k = i + 1; k < hi; k++)
-		if (is_short(c, es, i, k))
-			return k;
-	for (k = lo; k < hi && c->e[i].nkey > 0; k++) {
-		if (k == i || !same_type(&es->e[k], &es->e[i]) ||
+	if (x->id != 0 || *es->e[i].type == 'P') {
+		for (k = i; k-- > lo;)
+			if (is_short(c, es, i, k))
+				return k;
+		for (k = i + 1; k < hi; k++)
+			if (is_short(c, es, i, k))
+				return k;
+	}
+	for (k = lo; k < hi && x->nkey > 0; k++) {
+		if (c->look[k].key != x->key || k == i ||
+		    c->look[k].type != x->type ||
 		    !str_eq(canon_key(c, k), canon_key(c, i)))
 			continue;
 		if (c->e[k].full != k)		/* it had brackets once */
@@ -159,6 +167,35 @@ fullest(const struct canon *c, const struct entities *es, struct str text,
 			found = k;
 	}
 	return found;
+}
+
+#define TYPES	(CRF_TYPES + 9)		/* the model's, the rules' */
+
+static uint32_t
+brief(struct str s, uint64_t type)
+{
+	return s.n == 0 ? 0 : (uint32_t)(hash_bytes(s.p, s.n, type) >> 32) | 1;
+}
+
+/* Pairs of entities are compared by these before all else. */
+static void
+look(struct canon *c, const struct entities *es)
+{
+	size_t first[TYPES], i, k, n = 0;
+	struct canon_look *x;
+
+	c->look = mem_grow(c->look, &c->nlook, c->n, sizeof(*c->look));
+	for (i = 0; i < c->n; i++) {
+		x = &c->look[i];
+		for (k = 0; k < n && !same_type(&es->e[first[k]], &es->e[i]);)
+			k++;
+		if (k == n && n < TYPES)
+			first[n++] = i;
+		x->type = (uint32_t)k;
+		x->id = brief(es->e[i].id, k);
+		x->key = brief(canon_key(c, i), k);
+		x->nkey = (uint32_t)c->e[i].nkey;
+	}
 }
 
 void
@@ -190,6 +227,7 @@ canon_find(struct canon *c, const struct entities *es,
 		key_name(&c->text, canon_name(c, i));
 		c->e[i].nkey = c->text.n - c->e[i].key;
 	}
+	look(c, es);
 	for (i = 0; i < es->n; i++)
 		if (canon_is_name(&es->e[i]))
 			c->e[i].full = fullest(c, es, text, i);
@@ -205,5 +243,6 @@ canon_free(struct canon *c)
 {
 	buf_free(&c->text);
 	free(c->e);
+	free(c->look);
 	memset(c, 0, sizeof(*c));
 }
