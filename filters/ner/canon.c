@@ -91,12 +91,9 @@ is_fuller(const struct canon *c, size_t k, size_t i)
 static int
 is_short(const struct canon *c, const struct entities *es, size_t i, size_t k)
 {
-	const struct canon_look *x = &c->look[i], *y = &c->look[k];
 	struct str a, b;
 
-	/* By id, or a person's by a part of the key: else no need to look. */
-	if (x->type != y->type || ((x->id == 0 || x->id != y->id) &&
-	    x->nkey >= y->nkey))
+	if (c->look[i].type != c->look[k].type)
 		return 0;
 	a = canon_key(c, i);
 	b = canon_key(c, k);
@@ -148,15 +145,13 @@ fullest(const struct canon *c, const struct entities *es, struct str text,
 	if (*es->e[i].type == 'O' && bracketed(es, text, i) &&
 	    *es->e[i - 1].type == 'O' && is_fuller(c, i - 1, i))
 		return i - 1;
-	if (x->id != 0 || *es->e[i].type == 'P') {
-		for (k = i; k-- > lo;)
-			if (is_short(c, es, i, k))
-				return k;
-		for (k = i + 1; k < hi; k++)
-			if (is_short(c, es, i, k))
-				return k;
-	}
-	for (k = lo; k < hi && x->nkey > 0; k++) {
+	for (k = i; k-- > lo;)
+		if (x->own & c->look[k].parts && is_short(c, es, i, k))
+			return k;
+	for (k = i + 1; k < hi; k++)
+		if (x->own & c->look[k].parts && is_short(c, es, i, k))
+			return k;
+	for (k = lo; k < hi && x->key != 0; k++) {
 		if (c->look[k].key != x->key || k == i ||
 		    c->look[k].type != x->type ||
 		    !str_eq(canon_key(c, k), canon_key(c, i)))
@@ -171,10 +166,31 @@ fullest(const struct canon *c, const struct entities *es, struct str text,
 
 #define TYPES	(CRF_TYPES + 9)		/* the model's, the rules' */
 
-static uint32_t
-brief(struct str s, uint64_t type)
+/* One bit for a string of one type. */
+static uint64_t
+bit(const char *p, size_t n, size_t type)
 {
-	return s.n == 0 ? 0 : (uint32_t)(hash_bytes(s.p, s.n, type) >> 32) | 1;
+	return n == 0 ? 0 : UINT64_C(1) << (hash_bytes(p, n, type) >> 58);
+}
+
+/* What is_short asks of entity i, as bits: without one in common with those
+ * of another it is not short for it. */
+static void
+put_bits(struct canon_look *x, const struct entity *e, struct str key,
+    size_t type)
+{
+	const char *p, *end = key.p + key.n;
+
+	x->parts = bit(e->id.p, e->id.n, type);
+	x->own = x->parts;
+	if (*e->type != 'P')
+		return;
+	x->own |= bit(key.p, key.n, type);
+	for (p = key.p; p < end; p++)
+		if (*p == ' ') {
+			x->parts |= bit(key.p, (size_t)(p - key.p), type);
+			x->parts |= bit(p + 1, (size_t)(end - p - 1), type);
+		}
 }
 
 /* Pairs of entities are compared by these before all else. */
@@ -183,6 +199,7 @@ look(struct canon *c, const struct entities *es)
 {
 	size_t first[TYPES], i, k, n = 0;
 	struct canon_look *x;
+	struct str key;
 
 	c->look = mem_grow(c->look, &c->nlook, c->n, sizeof(*c->look));
 	for (i = 0; i < c->n; i++) {
@@ -192,9 +209,10 @@ look(struct canon *c, const struct entities *es)
 		if (k == n && n < TYPES)
 			first[n++] = i;
 		x->type = (uint32_t)k;
-		x->id = brief(es->e[i].id, k);
-		x->key = brief(canon_key(c, i), k);
-		x->nkey = (uint32_t)c->e[i].nkey;
+		key = canon_key(c, i);
+		x->key = key.n == 0 ? 0 :
+		    (uint32_t)hash_bytes(key.p, key.n, k) | 1;
+		put_bits(x, &es->e[i], key, k);
 	}
 }
 

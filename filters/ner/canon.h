@@ -18,9 +18,9 @@ struct canon {
 		size_t	 full;		/* the entity whose name is fullest */
 	}		*e;		/* one for each entity */
 	struct canon_look {		/* what tells most pairs apart */
-		uint32_t id;		/* hash of type and id, 0: no id */
-		uint32_t key;		/* hash of type and key, 0: no key */
-		uint32_t nkey;
+		uint64_t own;		/* bits of its id and key */
+		uint64_t parts;		/* bits of those it may be full of */
+		uint32_t key;		/* hash of the key, 0: no key */
 		uint32_t type;		/* numbers, as they come up */
 	}		*look;
 	size_t		 nlook;		/* room in look */
