@@ -19,7 +19,7 @@ struct canon {
 	}		*e;		/* one for each entity */
 	struct canon_look {		/* what tells most pairs apart */
 		uint64_t own;		/* bits of its id and key */
-		uint64_t parts;		/* bits of those it may be full of */
+		uint64_t parts;		/* of what it may be full for */
 		uint32_t key;		/* hash of the key, 0: no key */
 		uint32_t type;		/* numbers, as they come up */
 	}		*look;
