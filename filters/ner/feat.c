@@ -89,11 +89,32 @@ feat_cluster_hash(const uint16_t *f, size_t n)
 	return (uint32_t)(letters(r, rough_letters(f, n, r), 7) >> 32);
 }
 
-static int
-find(const struct feat_table *t, uint32_t hash, uint16_t *number)
-{
-	size_t lo = 0, hi = t->n, mid;
+#define NEAR	64			/* entries to look through */
 
+/*
+ * The first entry that is not below a hash.  As the hashes of a table are
+ * evenly spread, where it stands can be guessed, and better from the first
+ * guess; a table of another make is halved.
+ */
+static size_t
+lower(const struct feat_table *t, uint32_t hash)
+{
+	size_t lo = 0, hi = t->n, mid, k;
+	long long at = 0, n = (long long)t->n, off;
+	int step;
+
+	for (step = 0; n > NEAR && step < 2; step++) {
+		off = (long long)hash - (step == 0 ? 0 : t->hash[at]);
+		at += off * n / ((long long)UINT32_MAX + 1);
+		at = at < 0 ? 0 : at >= n ? n - 1 : at;
+	}
+	mid = (size_t)at;
+	for (k = 0; k < NEAR && mid < t->n && t->hash[mid] < hash; k++)
+		mid++;
+	for (; k < NEAR && mid > 0 && t->hash[mid - 1] >= hash; k++)
+		mid--;
+	if (k < NEAR)
+		return mid;
 	while (lo < hi) {
 		mid = lo + (hi - lo) / 2;
 		if (t->hash[mid] < hash)
@@ -101,9 +122,17 @@ find(const struct feat_table *t, uint32_t hash, uint16_t *number)
 		else
 			hi = mid;
 	}
-	if (lo == t->n || t->hash[lo] != hash)
+	return lo;
+}
+
+static int
+find(const struct feat_table *t, uint32_t hash, uint16_t *number)
+{
+	size_t at = lower(t, hash);
+
+	if (at == t->n || t->hash[at] != hash)
 		return 0;
-	*number = t->number[lo];
+	*number = t->number[at];
 	return 1;
 }
 
@@ -218,9 +247,11 @@ sounds(struct feat_word *w, const struct token *t, struct str raw,
 		return;
 	sound_part(&s, raw);
 	(void)find(names, sound_hash(&s), &bits);
-	raw.n -= tail_bytes(raw, (size_t)(t->n - t->stem));
-	sound_part(&s, raw);
-	(void)find(names, sound_hash(&s), &stem);
+	if (t->stem < t->n) {
+		raw.n -= tail_bytes(raw, (size_t)(t->n - t->stem));
+		sound_part(&s, raw);
+		(void)find(names, sound_hash(&s), &stem);
+	}
 	w->near.sounds = bits | stem;
 	w->nkey = (uint16_t)(s.n < 6 ? s.n : 6);
 	if (s.n > 1)
@@ -241,14 +272,16 @@ is_weak(struct str raw)
 		"আর", "ও", "এবং", "आणि", "व", "మరియు", "ಮತ್ತು", "ଓ", "ଏବଂ",
 		"of", "the", "in", "at", "to", "and", "a"
 	};
-	size_t i;
+	size_t i, n;
 
 	if (raw.n > 12)
 		return 0;
-	for (i = 0; i < sizeof(weak) / sizeof(weak[0]); i++)
-		if (strncmp(weak[i], raw.p, raw.n) == 0 &&
-		    weak[i][raw.n] == '\0')
+	for (i = 0; i < sizeof(weak) / sizeof(weak[0]); i++) {
+		for (n = 0; n < raw.n && weak[i][n] == raw.p[n];)
+			n++;
+		if (n == raw.n && weak[i][n] == '\0')
 			return 1;
+	}
 	return 0;
 }
 
