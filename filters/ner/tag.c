@@ -309,8 +309,12 @@ score(struct tagger *t, const struct tag_hint *h, size_t n)
 
 #define NEVER	(-1000000000)
 
+/*
+ * The best path over the n tokens from `at' on, none of them flat; they stand
+ * between O's, or the ends of the sentence.
+ */
 static void
-best_path(struct tagger *t, size_t n, unsigned char *out)
+best_path(struct tagger *t, size_t at, size_t n, int last, unsigned char *out)
 {
 	int32_t best[CRF_LABELS] = { 0 }, next[CRF_LABELS], v;
 	const int labels = t->m->labels;
@@ -320,17 +324,14 @@ best_path(struct tagger *t, size_t n, unsigned char *out)
 	int a, b, top;
 
 	for (i = 0; i < n; i++) {
-		s = t->score + i * (size_t)t->stride;
+		s = t->score + (at + i) * (size_t)t->stride;
 		back = t->back + i * (size_t)labels;
 		for (b = 0; b < labels; b++) {
 			next[b] = NEVER;
-			if (b > 0 && t->flat[i])
-				continue;	/* O it is */
 			/* crf_follows: I comes from B or I, O and B from
 			 * all, the first token from O. */
 			a = b % 2 == 0 && b > 0 ? b - 1 : 0;
-			top = i == 0 || t->flat[i - 1] ? 1 :
-			    a > 0 ? b + 1 : labels;
+			top = i == 0 ? 1 : a > 0 ? b + 1 : labels;
 			for (; a < top; a++) {
 				v = best[a] + t->m->trans[a * labels + b];
 				if (v > next[b]) {
@@ -342,11 +343,28 @@ best_path(struct tagger *t, size_t n, unsigned char *out)
 		}
 		memcpy(best, next, sizeof(best));
 	}
+	for (b = 0; !last && b < labels; b++)
+		best[b] += t->m->trans[b * labels];
 	for (a = 0, b = 1; b < labels; b++)
 		if (best[b] > best[a])
 			a = b;
 	for (i = n; i-- > 0; a = t->back[i * (size_t)labels + (size_t)a])
 		out[i] = (unsigned char)a;
+}
+
+/* Labels of a sentence: O where it is flat, which parts the rest. */
+static void
+best_paths(struct tagger *t, size_t n, unsigned char *out)
+{
+	size_t i, k;
+
+	memset(out, 0, n);
+	for (i = 0; i < n; i = k + 1) {
+		for (k = i; k < n && !t->flat[k];)
+			k++;
+		if (k > i)
+			best_path(t, i, k - i, k == n, out + i);
+	}
 }
 
 void
@@ -364,7 +382,7 @@ tag_run(struct tagger *t, const struct tokens *ts, struct str text, int mr,
 			if (t->w[i - from]->begins)
 				hint(t->lexicon, ts, i, h);
 		score(t, h + from, to - from);
-		best_path(t, to - from, out + from);
+		best_paths(t, to - from, out + from);
 	}
 }
 
