@@ -20,12 +20,13 @@ struct features {
 	uint64_t	*h;
 	size_t		 n;
 	size_t		 max;
+	int		 off;		/* of a part that is not asked for */
 };
 
 static void
 put(struct features *f, uint32_t kind, uint64_t v)
 {
-	if (f->n < f->max)
+	if (!f->off && f->n < f->max)
 		f->h[f->n++] = hash_word(v ^ (uint64_t)kind *
 		    UINT64_C(0x9e3779b97f4a7c15)) >> 1 & ~FEAT_IDENTITY;
 }
@@ -35,7 +36,8 @@ static void
 identity(struct features *f, uint32_t kind, uint64_t v)
 {
 	put(f, kind, v);
-	f->h[f->n - 1] |= FEAT_IDENTITY;
+	if (!f->off)
+		f->h[f->n - 1] |= FEAT_IDENTITY;
 }
 
 static uint64_t
@@ -346,27 +348,43 @@ clusters(struct features *f, const struct feat_word *w, uint32_t at)
 	identity(f, at + 2, class_of(&w->near, 4));
 }
 
-size_t
-feat_at(const struct feat_word *w, int d, unsigned int groups, uint64_t *out)
+/* What follows is of this part; `parts' are those asked for, as bits. */
+static void
+part(struct features *f, unsigned int parts, enum feat_part which)
 {
-	struct features f = { out, 0, FEAT_WORD_MAX };
+	f->off = (parts >> which & 1) == 0;
+}
+
+static size_t
+at_place(const struct feat_word *w, int d, unsigned int groups,
+    unsigned int parts, uint64_t *out)
+{
+	struct features f = { out, 0, FEAT_WORD_MAX, 0 };
 	uint32_t at = (uint32_t)(d + FEAT_REACH) * 64, m;
 
+	part(&f, parts, FEAT_OF_WORD);
 	identity(&f, at, w->near.word);
+	part(&f, parts, FEAT_OF_SHAPE);
 	put(&f, at + 3, w->shape);
+	part(&f, parts, FEAT_OF_CLASS);
 	if (groups & FEAT_CLUSTER)
 		clusters(&f, w, at + 5);
 	if (d < -1 || d > 1)
 		return f.n;
 	if (groups & FEAT_STEM) {
+		part(&f, parts, FEAT_OF_WORD);
 		identity(&f, at + 1, w->near.stem);
+		part(&f, parts, FEAT_OF_TAIL);
 		put(&f, at + 2, w->tail);
 	}
+	part(&f, parts, FEAT_OF_WORD);
 	if (groups & FEAT_KEY && w->key != 0) {
 		identity(&f, at + 10, w->key);
+		part(&f, parts, FEAT_OF_SOUND);
 		put(&f, at + 14, pair(w->near.sounds, w->nkey));
 		for (m = w->near.sounds; m != 0; m &= m - 1)
 			put(&f, at + 15, pair(m & -m, w->nkey));
+		part(&f, parts, FEAT_OF_WORD);
 	}
 	if (d != 0) {
 		if (groups & FEAT_AFFIX && w->affixes > 2) {
@@ -380,10 +398,13 @@ feat_at(const struct feat_word *w, int d, unsigned int groups, uint64_t *out)
 		identity(&f, at + 4, w->rough);
 	if (groups & FEAT_LANG) {
 		identity(&f, at + 8, pair(w->near.word, w->lang));
+		part(&f, parts, FEAT_OF_TAIL);
 		put(&f, at + 9, pair(w->tail, w->lang));
 	}
+	part(&f, parts, FEAT_OF_SHAPE);
 	put(&f, 400, 0);
 	put(&f, 401, w->lang);
+	part(&f, parts, FEAT_OF_WORD);
 	if (groups & FEAT_KEY && w->key3 != 0) {
 		put(&f, 402, w->key3);
 		put(&f, 403, pair(w->near.sounds, w->shape));
@@ -391,6 +412,37 @@ feat_at(const struct feat_word *w, int d, unsigned int groups, uint64_t *out)
 	if (groups & FEAT_AFFIX)
 		affixes(&f, w, 410);
 	return f.n;
+}
+
+size_t
+feat_at(const struct feat_word *w, int d, unsigned int groups, uint64_t *out)
+{
+	return at_place(w, d, groups, ~0u, out);
+}
+
+size_t
+feat_part(const struct feat_word *w, int d, unsigned int groups,
+    enum feat_part which, uint64_t *out)
+{
+	return at_place(w, d, groups, 1u << which, out);
+}
+
+uint64_t
+feat_share(const struct feat_word *w, enum feat_part which)
+{
+	switch (which) {
+	case FEAT_OF_CLASS:
+		return w->near.cluster;
+	case FEAT_OF_SHAPE:
+		return w->shape | (uint64_t)w->lang << 32;
+	case FEAT_OF_SOUND:
+		return w->near.sounds | (uint64_t)w->nkey << 16 |
+		    (uint64_t)(w->key != 0) << 32;
+	case FEAT_OF_TAIL:
+		return pair(w->tail, w->lang);
+	default:
+		return w->near.word;
+	}
 }
 
 static void
@@ -464,7 +516,7 @@ size_t
 feat_pairs(const struct feat_near *const *w, const struct tag_hint *h,
     size_t from, size_t to, size_t i, unsigned int groups, uint64_t *out)
 {
-	struct features f = { out, 0, FEAT_PAIRS_MAX };
+	struct features f = { out, 0, FEAT_PAIRS_MAX, 0 };
 	const struct feat_near *x = w[i];
 	const struct feat_near *l = i > from ? w[i - 1] : &feat_edge.near;
 	const struct feat_near *r = i + 1 < to ? w[i + 1] : &feat_edge.near;
