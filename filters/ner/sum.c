@@ -50,8 +50,8 @@ sum_free(struct sum *u)
 	free(u);
 }
 
-static void
-ask(const struct model *m, const uint64_t *h, size_t n)
+void
+sum_ask(const struct model *m, const uint64_t *h, size_t n)
 {
 	size_t i;
 
@@ -96,20 +96,15 @@ add_seven(const struct model *m, const uint64_t *h, size_t n, int16_t *s)
 	memcpy(s, sum, sizeof(sum));
 }
 
-static void
-add(const struct model *m, const uint64_t *h, size_t n, int16_t *s)
+void
+sum_rows(const struct model *m, const uint64_t *h, size_t n, int16_t *s)
 {
+	if (n == 0)
+		return;
 	if (m->labels == 7)
 		add_seven(m, h, n, s);
 	else
 		add_any(m, h, n, s);
-}
-
-void
-sum_rows(const struct model *m, const uint64_t *h, size_t n, int16_t *s)
-{
-	ask(m, h, n);
-	add(m, h, n, s);
 }
 
 /* Where the sum of a part stands, if it is there. */
@@ -159,7 +154,7 @@ end_one(struct sum *u)
 	for (part = FEAT_OF_WORD + 1; part < FEAT_PARTS; part++)
 		add_shared(u, &x->w, (enum feat_part)part, x->s);
 	for (d = 0; d < SUM_PLACES; from = x->end[d++])
-		add(u->m, x->h + from, x->end[d] - from,
+		sum_rows(u->m, x->h + from, x->end[d] - from,
 		    x->s + d * (size_t)u->stride);
 }
 
@@ -180,7 +175,7 @@ sum_word(struct sum *u, const struct feat_word *w, int16_t *s)
 		    x->h + n);
 		x->end[d] = n;
 	}
-	ask(u->m, x->h, n);
+	sum_ask(u->m, x->h, n);
 	for (part = FEAT_OF_WORD + 1; part < FEAT_PARTS; part++)
 		__builtin_prefetch(place(u, key_of(w, (enum feat_part)part)));
 }

@@ -28,7 +28,9 @@ sum_stride(const struct model *m)
 	return (m->labels + 7) / 8 * 8;
 }
 
-/* Add the rows of n features to s, of one place. */
+/* Have the lines of n features come nearer; add their rows to s, of one
+ * place. */
+void	sum_ask(const struct model *, const uint64_t *h, size_t n);
 void	sum_rows(const struct model *, const uint64_t *h, size_t n,
 	    int16_t *s);
 

@@ -232,13 +232,15 @@ is_plain(const struct tagger *t, const int16_t *s)
 	return s[0] - top > t->plain;
 }
 
-/* Scores of the n tokens whose words are known, without transitions. */
+/* Scores of the n tokens whose words are known, without transitions.  What a
+ * token asks of the model is on its way while the one before is added up. */
 static void
 score(struct tagger *t, const struct tag_hint *h, size_t n)
 {
-	uint64_t f[FEAT_PAIRS_MAX];
-	int16_t *out;
-	size_t i;
+	uint64_t f[2][FEAT_PAIRS_MAX];
+	int16_t *out, *to = NULL;
+	size_t i, m, wait = 0;
+	int at = 0;
 
 	for (i = 0; i < n; i++) {
 		out = t->score + i * (size_t)t->stride;
@@ -247,9 +249,14 @@ score(struct tagger *t, const struct tag_hint *h, size_t n)
 		    is_plain(t, out);
 		if (t->flat[i])
 			continue;
-		sum_rows(t->m, f, feat_pairs(t->w, h, 0, n, i, t->m->groups,
-		    f), out);
+		m = feat_pairs(t->w, h, 0, n, i, t->m->groups, f[at]);
+		sum_ask(t->m, f[at], m);
+		at = !at;
+		sum_rows(t->m, f[at], wait, to);
+		to = out;
+		wait = m;
 	}
+	sum_rows(t->m, f[!at], wait, to);
 }
 
 #define NEVER	(-1000000000)
