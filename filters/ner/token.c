@@ -159,6 +159,22 @@ is_email(const char *p, const char *q)
 	    memchr(at, '.', (size_t)(q - at)) != NULL;
 }
 
+/* Past the letters of the nine Brahmi blocks, the most of most words. */
+static const char *
+letters_end(const char *q, const char *e, int *prev_digit, int *number)
+{
+	uint32_t c;
+
+	for (; q < e && at_brahmi(q); q += 3) {
+		c = brahmi_at(q);
+		if (c == 0x964 || c == 0x965 || c == 0x970)
+			break;
+		*prev_digit = (c & 0x7f) - 0x66 <= 9;
+		*number &= *prev_digit;
+	}
+	return q;
+}
+
 /* A word or a number from p; *number if it is nothing but a number. */
 static const char *
 word_end(const char *p, const char *e, int *number)
@@ -168,14 +184,12 @@ word_end(const char *p, const char *e, int *number)
 	int prev_digit = 0;
 
 	*number = 1;
-	for (; q < e; q = r) {
-		if (at_brahmi(q)) {
-			c = brahmi_at(q);
-			r = q + 3;
-		} else {
-			r = q;
-			c = utf8_step(&r);
-		}
+	for (;; q = r) {
+		q = letters_end(q, e, &prev_digit, number);
+		if (q == e)
+			break;
+		r = q;
+		c = utf8_step(&r);
 		if (is_word(c)) {
 			prev_digit = token_is_digit(c);
 			*number &= prev_digit;
