@@ -77,8 +77,8 @@ NER_LEX = $(NER)/lexicon/hand.tsv $(NER)/lexicon/people.tsv \
 	$(NER)/lexicon/surnames.tsv $(NER)/lexicon/given.tsv \
 	$(NER)/lexicon/words.tsv \
 	$(NER)/lexicon/date.tsv $(NER)/lexicon/icu.tsv $(NER)/lexicon/gaz.tsv
-NER_UNIT = $(B)/unit/ner $(B)/unit/ner_crf $(B)/unit/ner_key \
-	$(B)/unit/ner_suffix
+NER_UNIT = $(B)/unit/ner $(B)/unit/ner_crf $(B)/unit/ner_fast \
+	$(B)/unit/ner_key $(B)/unit/ner_suffix
 
 # dedupe
 DED = filters/dedupe
@@ -234,6 +234,12 @@ $(B)/unit/ner: tests/unit/ner.c tests/unit/tap.h $(NER)/pack.c \
 	    $(NER_TRAIN_H) $(NER_CORE) $(NER_H) $(B)/lib/libdhara.a
 	@mkdir -p $(B)/unit
 	$(COMPILE) -I$(NER) -o $@ tests/unit/ner.c $(NER)/pack.c $(NER_CORE) \
+	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
+$(B)/unit/ner_fast: tests/unit/ner_fast.c tests/unit/tap.h $(NER_CORE) \
+	    $(NER_H) $(B)/lib/libdhara.a
+	@mkdir -p $(B)/unit
+	$(COMPILE) -I$(NER) -o $@ tests/unit/ner_fast.c $(NER_CORE) \
 	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
 
 $(B)/unit/ner_key: tests/unit/ner_key.c tests/unit/tap.h $(NER_CORE) \
