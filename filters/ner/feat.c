@@ -93,24 +93,36 @@ feat_cluster_hash(const uint16_t *f, size_t n)
 
 #define NEAR	64			/* entries to look through */
 
+/* A hash to be found in a table. */
+struct ask {
+	const struct feat_table *t;
+	uint32_t	 hash;
+	size_t		 at;		/* t->n: it is not there */
+};
+
 /*
- * The first entry that is not below a hash.  As the hashes of a table are
- * evenly spread, where it stands can be guessed, and better from the first
- * guess; a table of another make is halved.
+ * As the hashes of a table are evenly spread, where one stands can be
+ * guessed, and better from the first guess.
  */
 static size_t
-lower(const struct feat_table *t, uint32_t hash)
+guess(const struct ask *a, int step)
 {
-	size_t lo = 0, hi = t->n, mid, k;
-	long long at = 0, n = (long long)t->n, off;
-	int step;
+	long long at = (long long)a->at, n = (long long)a->t->n, off;
 
-	for (step = 0; n > NEAR && step < 2; step++) {
-		off = (long long)hash - (step == 0 ? 0 : t->hash[at]);
-		at += off * n / ((long long)UINT32_MAX + 1);
-		at = at < 0 ? 0 : at >= n ? n - 1 : at;
-	}
-	mid = (size_t)at;
+	if (n <= NEAR)
+		return 0;
+	off = (long long)a->hash - (step == 0 ? 0 : a->t->hash[at]);
+	at += off * n / ((long long)UINT32_MAX + 1);
+	return at < 0 ? 0 : at >= n ? (size_t)n - 1 : (size_t)at;
+}
+
+/* The first entry that is not below the hash, near the guess; in a table of
+ * another make by halving. */
+static size_t
+lower(const struct feat_table *t, uint32_t hash, size_t mid)
+{
+	size_t lo = 0, hi = t->n, k;
+
 	for (k = 0; k < NEAR && mid < t->n && t->hash[mid] < hash; k++)
 		mid++;
 	for (; k < NEAR && mid > 0 && t->hash[mid - 1] >= hash; k++)
@@ -127,15 +139,38 @@ lower(const struct feat_table *t, uint32_t hash)
 	return lo;
 }
 
-static int
-find(const struct feat_table *t, uint32_t hash, uint16_t *number)
+/* Find all at once, step by step, as each step waits for memory. */
+static void
+find(struct ask *a, size_t n)
 {
-	size_t at = lower(t, hash);
+	size_t i;
+	int step;
 
-	if (at == t->n || t->hash[at] != hash)
-		return 0;
-	*number = t->number[at];
-	return 1;
+	for (i = 0; i < n; i++)
+		a[i].at = 0;
+	for (step = 0; step < 2; step++)
+		for (i = 0; i < n; i++) {
+			if (a[i].t->n == 0)
+				continue;
+			a[i].at = guess(&a[i], step);
+			__builtin_prefetch(&a[i].t->hash[a[i].at]);
+		}
+	for (i = 0; i < n; i++) {
+		a[i].at = lower(a[i].t, a[i].hash, a[i].at);
+		if (a[i].at == a[i].t->n)
+			continue;
+		if (a[i].t->hash[a[i].at] == a[i].hash)
+			__builtin_prefetch(&a[i].t->number[a[i].at]);
+		else
+			a[i].at = a[i].t->n;
+	}
+}
+
+/* The number that was found, or 0. */
+static uint16_t
+found(const struct ask *a)
+{
+	return a->at < a->t->n ? a->t->number[a->at] : 0;
 }
 
 static uint32_t
@@ -237,29 +272,29 @@ tail_bytes(struct str raw, size_t n)
 	return (size_t)(raw.p + raw.n - p);
 }
 
-/* The sounds of the word and of its stem. */
-static void
+/* The sounds of the word and of its stem; how many are to be found. */
+static size_t
 sounds(struct feat_word *w, const struct token *t, struct str raw,
-    const struct feat_table *names)
+    struct ask *ask)
 {
-	uint16_t bits = 0, stem = 0;
 	struct sound s;
+	size_t n = 0;
 
 	if (t->kind != TOK_WORD || raw.n > 120)
-		return;
+		return 0;
 	sound_part(&s, raw);
-	(void)find(names, sound_hash(&s), &bits);
+	ask[n++].hash = sound_hash(&s);
 	if (t->stem < t->n) {
 		raw.n -= tail_bytes(raw, (size_t)(t->n - t->stem));
 		sound_part(&s, raw);
-		(void)find(names, sound_hash(&s), &stem);
+		ask[n++].hash = sound_hash(&s);
 	}
-	w->near.sounds = bits | stem;
 	w->nkey = (uint16_t)(s.n < 6 ? s.n : 6);
 	if (s.n > 1)
 		w->key = hash_bytes(s.k, s.n, 6);
 	if (s.n > 2)
 		w->key3 = hash_bytes(s.k, 3, 9);
+	return n;
 }
 
 /* Words that stand where suffixes do in other languages: में ਵਿੱਚ نے. */
@@ -291,8 +326,12 @@ void
 feat_word(struct feat_word *w, const struct token *t, struct str raw, int mr,
     const struct feat_tables *tables)
 {
-	uint16_t r[TOKEN_LETTERS], number;
-	size_t k;
+	struct ask ask[3] = {
+		{ &tables->class, 0, 0 }, { &tables->sound, 0, 0 },
+		{ &tables->sound, 0, 0 }
+	};
+	uint16_t r[TOKEN_LETTERS];
+	size_t k, n;
 
 	memset(w, 0, sizeof(*w));
 	w->near.word = letters(t->f, t->n, 1);
@@ -308,10 +347,15 @@ feat_word(struct feat_word *w, const struct token *t, struct str raw, int mr,
 	if (w->affixes > 2)
 		w->near.suf3 = w->suf[2];
 	look(w, t, raw, mr);
-	sounds(w, t, raw, &tables->sound);
 	w->near.weak = (unsigned char)is_weak(raw);
-	if (find(&tables->class, feat_cluster_hash(t->f, t->stem), &number))
-		w->near.cluster = (uint16_t)(number % (1 << CLUSTER_BITS) + 1);
+	ask[0].hash = feat_cluster_hash(t->f, t->stem);
+	n = 1 + sounds(w, t, raw, ask + 1);
+	find(ask, n);
+	if (ask[0].at < tables->class.n)
+		w->near.cluster = (uint16_t)(found(&ask[0]) %
+		    (1 << CLUSTER_BITS) + 1);
+	for (k = 1; k < n; k++)
+		w->near.sounds |= found(&ask[k]);
 }
 
 /* The class in 2^(10 - shift) of them; 0: of none. */

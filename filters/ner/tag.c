@@ -113,6 +113,7 @@ word_at(struct tagger *t, uint64_t h, const struct token *tok,
 	t->slot[i].h = h;
 	t->slot[i].at = (uint32_t)t->nkept;
 	k = (struct kept *)(void *)(t->kept + t->nkept++ * t->size);
+	lexicon_ask(t->lexicon, tok);
 	feat_word(&w, tok, raw, mr, &t->m->tables);
 	k->near = w.near;
 	k->near.begins = tok->kind != TOK_PUNCT &&
