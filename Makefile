@@ -60,12 +60,12 @@ NER = filters/ner
 NER_H = $(NER)/calendar.h $(NER)/canon.h $(NER)/crf.h $(NER)/date.h \
 	$(NER)/day.h $(NER)/doc.h $(NER)/entity.h $(NER)/feat.h $(NER)/key.h \
 	$(NER)/lexicon.h $(NER)/list.h $(NER)/model.h $(NER)/number.h \
-	$(NER)/point.h $(NER)/sound.h $(NER)/suffix.h $(NER)/sum.h \
+	$(NER)/point.h $(NER)/seek.h $(NER)/sound.h $(NER)/suffix.h $(NER)/sum.h \
 	$(NER)/tag.h $(NER)/token.h $(NER)/trie.h $(NER)/word.h
 NER_CORE = $(NER)/calendar.c $(NER)/canon.c $(NER)/crf.c $(NER)/date.c \
 	$(NER)/day.c $(NER)/doc.c $(NER)/entity.c $(NER)/feat.c $(NER)/key.c \
 	$(NER)/lexicon.c $(NER)/list.c $(NER)/model.c $(NER)/number.c \
-	$(NER)/point.c $(NER)/sound.c $(NER)/suffix.c $(NER)/sum.c \
+	$(NER)/point.c $(NER)/seek.c $(NER)/sound.c $(NER)/suffix.c $(NER)/sum.c \
 	$(NER)/tag.c $(NER)/token.c $(NER)/trie.c $(NER)/word.c
 NER_TRAIN = $(NER)/corpustrain.c $(NER)/learn.c $(NER)/pack.c $(NER)/skipgram.c \
 	$(NER)/tabletrain.c

@@ -7,6 +7,7 @@
 #include "brahmi.h"
 #include "feat.h"
 #include "hash.h"
+#include "seek.h"
 #include "sound.h"
 #include "suffix.h"
 #include "uni.h"
@@ -89,88 +90,6 @@ feat_cluster_hash(const uint16_t *f, size_t n)
 	uint16_t r[TOKEN_LETTERS];
 
 	return (uint32_t)(letters(r, rough_letters(f, n, r), 7) >> 32);
-}
-
-#define NEAR	64			/* entries to look through */
-
-/* A hash to be found in a table. */
-struct ask {
-	const struct feat_table *t;
-	uint32_t	 hash;
-	size_t		 at;		/* t->n: it is not there */
-};
-
-/*
- * As the hashes of a table are evenly spread, where one stands can be
- * guessed, and better from the first guess.
- */
-static size_t
-guess(const struct ask *a, int step)
-{
-	long long at = (long long)a->at, n = (long long)a->t->n, off;
-
-	if (n <= NEAR)
-		return 0;
-	off = (long long)a->hash - (step == 0 ? 0 : a->t->hash[at]);
-	at += off * n / ((long long)UINT32_MAX + 1);
-	return at < 0 ? 0 : at >= n ? (size_t)n - 1 : (size_t)at;
-}
-
-/* The first entry that is not below the hash, near the guess; in a table of
- * another make by halving. */
-static size_t
-lower(const struct feat_table *t, uint32_t hash, size_t mid)
-{
-	size_t lo = 0, hi = t->n, k;
-
-	for (k = 0; k < NEAR && mid < t->n && t->hash[mid] < hash; k++)
-		mid++;
-	for (; k < NEAR && mid > 0 && t->hash[mid - 1] >= hash; k++)
-		mid--;
-	if (k < NEAR)
-		return mid;
-	while (lo < hi) {
-		mid = lo + (hi - lo) / 2;
-		if (t->hash[mid] < hash)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
-}
-
-/* Find all at once, step by step, as each step waits for memory. */
-static void
-find(struct ask *a, size_t n)
-{
-	size_t i;
-	int step;
-
-	for (i = 0; i < n; i++)
-		a[i].at = 0;
-	for (step = 0; step < 2; step++)
-		for (i = 0; i < n; i++) {
-			if (a[i].t->n == 0)
-				continue;
-			a[i].at = guess(&a[i], step);
-			__builtin_prefetch(&a[i].t->hash[a[i].at]);
-		}
-	for (i = 0; i < n; i++) {
-		a[i].at = lower(a[i].t, a[i].hash, a[i].at);
-		if (a[i].at == a[i].t->n)
-			continue;
-		if (a[i].t->hash[a[i].at] == a[i].hash)
-			__builtin_prefetch(&a[i].t->number[a[i].at]);
-		else
-			a[i].at = a[i].t->n;
-	}
-}
-
-/* The number that was found, or 0. */
-static uint16_t
-found(const struct ask *a)
-{
-	return a->at < a->t->n ? a->t->number[a->at] : 0;
 }
 
 static uint32_t
@@ -275,7 +194,7 @@ tail_bytes(struct str raw, size_t n)
 /* The sounds of the word and of its stem; how many are to be found. */
 static size_t
 sounds(struct feat_word *w, const struct token *t, struct str raw,
-    struct ask *ask)
+    struct seek *seek)
 {
 	struct sound s;
 	size_t n = 0;
@@ -283,11 +202,11 @@ sounds(struct feat_word *w, const struct token *t, struct str raw,
 	if (t->kind != TOK_WORD || raw.n > 120)
 		return 0;
 	sound_part(&s, raw);
-	ask[n++].hash = sound_hash(&s);
+	seek[n++].hash = sound_hash(&s);
 	if (t->stem < t->n) {
 		raw.n -= tail_bytes(raw, (size_t)(t->n - t->stem));
 		sound_part(&s, raw);
-		ask[n++].hash = sound_hash(&s);
+		seek[n++].hash = sound_hash(&s);
 	}
 	w->nkey = (uint16_t)(s.n < 6 ? s.n : 6);
 	if (s.n > 1)
@@ -326,7 +245,7 @@ void
 feat_word(struct feat_word *w, const struct token *t, struct str raw, int mr,
     const struct feat_tables *tables)
 {
-	struct ask ask[3] = {
+	struct seek seek[3] = {
 		{ &tables->class, 0, 0 }, { &tables->sound, 0, 0 },
 		{ &tables->sound, 0, 0 }
 	};
@@ -348,14 +267,14 @@ feat_word(struct feat_word *w, const struct token *t, struct str raw, int mr,
 		w->near.suf3 = w->suf[2];
 	look(w, t, raw, mr);
 	w->near.weak = (unsigned char)is_weak(raw);
-	ask[0].hash = feat_cluster_hash(t->f, t->stem);
-	n = 1 + sounds(w, t, raw, ask + 1);
-	find(ask, n);
-	if (ask[0].at < tables->class.n)
-		w->near.cluster = (uint16_t)(found(&ask[0]) %
+	seek[0].hash = feat_cluster_hash(t->f, t->stem);
+	n = 1 + sounds(w, t, raw, seek + 1);
+	seek_all(seek, n);
+	if (seek[0].at < tables->class.n)
+		w->near.cluster = (uint16_t)(seek_number(&seek[0]) %
 		    (1 << CLUSTER_BITS) + 1);
 	for (k = 1; k < n; k++)
-		w->near.sounds |= found(&ask[k]);
+		w->near.sounds |= seek_number(&seek[k]);
 }
 
 /* The class in 2^(10 - shift) of them; 0: of none. */
