@@ -60,12 +60,15 @@ NER = filters/ner
 NER_H = $(NER)/calendar.h $(NER)/canon.h $(NER)/crf.h $(NER)/date.h \
 	$(NER)/day.h $(NER)/doc.h $(NER)/entity.h $(NER)/feat.h $(NER)/key.h \
 	$(NER)/lexicon.h $(NER)/list.h $(NER)/model.h $(NER)/number.h \
-	$(NER)/point.h $(NER)/sound.h $(NER)/suffix.h $(NER)/tag.h $(NER)/token.h $(NER)/trie.h $(NER)/word.h
+	$(NER)/point.h $(NER)/seek.h $(NER)/sound.h $(NER)/suffix.h $(NER)/sum.h \
+	$(NER)/tag.h $(NER)/token.h $(NER)/trie.h $(NER)/word.h
 NER_CORE = $(NER)/calendar.c $(NER)/canon.c $(NER)/crf.c $(NER)/date.c \
 	$(NER)/day.c $(NER)/doc.c $(NER)/entity.c $(NER)/feat.c $(NER)/key.c \
 	$(NER)/lexicon.c $(NER)/list.c $(NER)/model.c $(NER)/number.c \
-	$(NER)/point.c $(NER)/sound.c $(NER)/suffix.c $(NER)/tag.c $(NER)/token.c $(NER)/trie.c $(NER)/word.c
-NER_TRAIN = $(NER)/corpustrain.c $(NER)/learn.c $(NER)/rows.c $(NER)/pack.c $(NER)/skipgram.c \
+	$(NER)/point.c $(NER)/seek.c $(NER)/sound.c $(NER)/suffix.c $(NER)/sum.c \
+	$(NER)/tag.c $(NER)/token.c $(NER)/trie.c $(NER)/word.c
+NER_TRAIN = $(NER)/corpustrain.c $(NER)/learn.c $(NER)/rows.c \
+	$(NER)/pack.c $(NER)/skipgram.c \
 	$(NER)/tabletrain.c
 NER_TRAIN_H = $(NER)/corpus.h $(NER)/learn.h $(NER)/rows.h $(NER)/pack.h $(NER)/skipgram.h \
 	$(NER)/table.h
@@ -78,8 +81,8 @@ NER_LEX = $(NER)/lexicon/hand.tsv $(NER)/lexicon/people.tsv \
 	$(NER)/lexicon/nations.tsv $(NER)/lexicon/titles.tsv \
 	$(NER)/lexicon/words.tsv \
 	$(NER)/lexicon/date.tsv $(NER)/lexicon/icu.tsv $(NER)/lexicon/gaz.tsv
-NER_UNIT = $(B)/unit/ner $(B)/unit/ner_crf $(B)/unit/ner_key \
-	$(B)/unit/ner_suffix
+NER_UNIT = $(B)/unit/ner $(B)/unit/ner_crf $(B)/unit/ner_fast \
+	$(B)/unit/ner_key $(B)/unit/ner_suffix
 
 # dedupe
 DED = filters/dedupe
@@ -235,6 +238,12 @@ $(B)/unit/ner: tests/unit/ner.c tests/unit/tap.h $(NER)/pack.c \
 	    $(NER_TRAIN_H) $(NER_CORE) $(NER_H) $(B)/lib/libdhara.a
 	@mkdir -p $(B)/unit
 	$(COMPILE) -I$(NER) -o $@ tests/unit/ner.c $(NER)/pack.c $(NER_CORE) \
+	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
+$(B)/unit/ner_fast: tests/unit/ner_fast.c tests/unit/tap.h $(NER_CORE) \
+	    $(NER_H) $(B)/lib/libdhara.a
+	@mkdir -p $(B)/unit
+	$(COMPILE) -I$(NER) -o $@ tests/unit/ner_fast.c $(NER_CORE) \
 	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
 
 $(B)/unit/ner_key: tests/unit/ner_key.c tests/unit/tap.h $(NER_CORE) \

@@ -22,13 +22,23 @@ load(const unsigned char *p, size_t n)
 	return v;
 }
 
+/* The product's halves, one upon the other. */
+#if defined(__SIZEOF_INT128__)
+static inline uint64_t
+fold(uint64_t a, uint64_t b)
+{
+	__extension__ unsigned __int128 p = a;
+
+	p *= b;
+	return (uint64_t)p ^ (uint64_t)(p >> 64);
+}
+#else
 static uint64_t
 fold(uint64_t a, uint64_t b)
 {
 	uint64_t lo, hi, al = a & 0xffffffff, bl = b & 0xffffffff, mid, t;
 
-	/* Portable 64 x 64 -> 128: compilers make it one multiplication
-	 * where they can, and C11 has no 128-bit type. */
+	/* C11 has no 128-bit type. */
 	a >>= 32;
 	b >>= 32;
 	t = al * bl;
@@ -39,6 +49,7 @@ fold(uint64_t a, uint64_t b)
 	lo |= t << 32;
 	return lo ^ hi;
 }
+#endif
 
 uint64_t
 hash_bytes(const void *data, size_t n, uint64_t seed)

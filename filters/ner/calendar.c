@@ -6,22 +6,37 @@
 #include <string.h>
 
 #include "calendar.h"
+#include "hash.h"
 #include "lexicon.h"
 #include "mem.h"
 #include "suffix.h"
 
+#define CUTS	1024			/* a power of two */
+
+/* What is left of a long word without its suffix, from the last time. */
+struct cut {
+	uint64_t	h;		/* of the word as it stands; 0: empty */
+	struct cal_word	w;
+};
+
 struct calendar {
 	struct lexicon	*l;
-	/* Heads of two letters, and of three for months and weekdays, which
-	 * may have a suffix; most words are none of ours. */
-	uint64_t	 may[64];
+	/* First words by three letters and their length, and by the letters
+	 * alone for months and weekdays, which may have a suffix; most words
+	 * are none of ours. */
+	uint64_t	 may[1024];
 	uint64_t	 long_may[256];
+	struct cut	*cut;
 };
 
 static unsigned int
-head(const struct token *t)
+head(const uint16_t *f, size_t n)
 {
-	return ((unsigned int)t->f[0] * 61 + (t->n > 1 ? t->f[1] : 0)) & 4095;
+	uint32_t h = f[0];
+
+	h = h * 61 + (n > 1 ? f[1] : 0);
+	h = h * 61 + (n > 2 ? f[2] : 0);
+	return (h * 31 + (uint32_t)n) * UINT32_C(0x9e3779b1) >> 16;
 }
 
 static unsigned int
@@ -29,6 +44,33 @@ long_head(const struct token *t)
 {
 	return t->n < 3 ? 0 : (((unsigned int)t->f[0] * 61 + t->f[1]) * 61 +
 	    t->f[2]) & 16383;
+}
+
+static int
+has(const uint64_t *bits, unsigned int at)
+{
+	return (int)(bits[at / 64] >> at % 64 & 1);
+}
+
+/* May lexicon_find find something, or a suffix hide it? */
+static int
+may_begin(const struct calendar *c, const struct token *t)
+{
+	return t->n > 0 && (has(c->may, head(t->f, t->n)) ||
+	    (t->stem < t->n && has(c->may, head(t->f, t->stem))));
+}
+
+static int
+may_hide(const struct calendar *c, const struct token *t)
+{
+	return t->kind == TOK_WORD && t->n >= 5 && t->f[0] >= 0x900 &&
+	    has(c->long_may, long_head(t));
+}
+
+int
+calendar_may(const struct calendar *c, const struct token *t)
+{
+	return may_begin(c, t) || may_hide(c, t);
 }
 
 struct calendar *
@@ -41,6 +83,7 @@ calendar_new(struct str lists)
 	unsigned int h, bit;
 
 	c->l = lexicon_new();
+	c->cut = mem_alloc(CUTS, sizeof(*c->cut));
 	(void)lexicon_take(c->l, text, LEX_CALENDAR);
 	for (; p < e; p = nl + 1) {
 		if ((nl = memchr(p, '\n', (size_t)(e - p))) == NULL)
@@ -51,7 +94,7 @@ calendar_new(struct str lists)
 			continue;
 		token_cut(&ts, (struct str){ p, strcspn(p, "\t\n") });
 		if (ts.n > 0) {
-			h = head(&ts.t[0]);
+			h = head(ts.t[0].f, ts.t[0].n);
 			c->may[h / 64] |= UINT64_C(1) << h % 64;
 			h = bit & LEX_UNIT ? 0 : long_head(&ts.t[0]);
 			c->long_may[h / 64] |= UINT64_C(1) << h % 64;
@@ -67,6 +110,7 @@ calendar_free(struct calendar *c)
 	if (c == NULL)
 		return;
 	lexicon_free(c->l);
+	free(c->cut);
 	free(c);
 }
 
@@ -80,6 +124,8 @@ calendar_digit(uint16_t c)
 	};
 	size_t i;
 
+	if (c >= 0x900 && c < 0x1c50)
+		return c >= 0x966 && c <= 0x96f ? c - 0x966 : -1;
 	for (i = 0; i < sizeof(zero) / sizeof(zero[0]); i++)
 		if (c - zero[i] >= 0 && c - zero[i] <= 9)
 			return c - zero[i];
@@ -139,34 +185,47 @@ is_ours(const void *arg, struct str name)
 	return lexicon_find(c->l, &one, 0, &len, &id) != 0;
 }
 
+/* জুলাইয়ের, ஜூலையில்: a word of ours when that is off which names have off. */
+static struct cal_word
+without_suffix(const struct calendar *c, const struct token *t,
+    struct str raw)
+{
+	static struct buf left;
+	struct cal_word none = { 0 };
+	struct token cut = *t;
+	struct tokens one = { &cut, 1, 1 };
+	struct str id;
+	size_t len;
+
+	suffix_name(&left, raw, 1, is_ours, c);
+	if (left.n == raw.n)
+		return none;
+	cut.n = cut.stem = token_fold(buf_slice(&left), cut.f);
+	return lexicon_find(c->l, &one, 0, &len, &id) != 0 ?
+	    read_id(id, 1) : none;
+}
+
 struct cal_word
 calendar_word(const struct calendar *c, const struct tokens *ts,
     struct str text, size_t i)
 {
 	const struct token *t = &ts->t[i];
-	unsigned int h = head(t);
 	struct cal_word none = { 0 };
-	struct token cut;
-	struct tokens one = { &cut, 1, 1 };
-	static struct buf left;
-	struct str id, name;
+	struct cut *cut;
+	struct str id, raw;
 	size_t len;
+	uint64_t h;
 
-	if ((c->may[h / 64] >> h % 64 & 1) == 0)
-		return none;
-	if (lexicon_find(c->l, ts, i, &len, &id) != 0)
+	if (may_begin(c, t) && lexicon_find(c->l, ts, i, &len, &id) != 0)
 		return read_id(id, len);
-	h = long_head(t);
-	if (t->kind != TOK_WORD || t->f[0] < 0x900 || t->n < 5 ||
-	    (c->long_may[h / 64] >> h % 64 & 1) == 0)
+	if (!may_hide(c, t))
 		return none;
-	/* জুলাইয়ের, ஜூலையில்: off with what names have off. */
-	name = (struct str){ text.p + t->start, t->end - t->start };
-	suffix_name(&left, name, 1, is_ours, c);
-	if (left.n == name.n)
-		return none;
-	cut = *t;
-	cut.n = cut.stem = token_fold(buf_slice(&left), cut.f);
-	return lexicon_find(c->l, &one, 0, &len, &id) != 0 ?
-	    read_id(id, 1) : none;
+	raw = (struct str){ text.p + t->start, t->end - t->start };
+	h = hash_bytes(raw.p, raw.n, 1) | 1;
+	cut = &c->cut[h / 2 % CUTS];
+	if (cut->h != h) {
+		cut->w = without_suffix(c, t, raw);
+		cut->h = h;
+	}
+	return cut->w;
 }

@@ -35,6 +35,10 @@ void	calendar_free(struct calendar *);
 struct cal_word calendar_word(const struct calendar *, const struct tokens *,
 	    struct str text, size_t i);
 
+/* Can calendar_word find one that begins with this token?  0: it cannot; a
+ * quick look, since of most words it cannot. */
+int	calendar_may(const struct calendar *, const struct token *);
+
 /* The value of a digit in folded letters, or -1. */
 int	calendar_digit(uint16_t);
 

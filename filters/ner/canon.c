@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "canon.h"
+#include "hash.h"
 #include "key.h"
 #include "mem.h"
 #include "utf8.h"
@@ -92,7 +93,7 @@ is_short(const struct canon *c, const struct entities *es, size_t i, size_t k)
 {
 	struct str a, b;
 
-	if (!same_type(&es->e[i], &es->e[k]))
+	if (c->look[i].type != c->look[k].type)
 		return 0;
 	a = canon_key(c, i);
 	b = canon_key(c, k);
@@ -137,6 +138,7 @@ static size_t
 fullest(const struct canon *c, const struct entities *es, struct str text,
     size_t i)
 {
+	const struct canon_look *x = &c->look[i];
 	size_t lo = i > NEAR ? i - NEAR : 0, k, found = i;
 	size_t hi = c->n - i > NEAR ? i + NEAR : c->n;
 
@@ -144,13 +146,14 @@ fullest(const struct canon *c, const struct entities *es, struct str text,
 	    *es->e[i - 1].type == 'O' && is_fuller(c, i - 1, i))
 		return i - 1;
 	for (k = i; k-- > lo;)
-		if (is_short(c, es, i, k))
+		if (x->own & c->look[k].parts && is_short(c, es, i, k))
 			return k;
 	for (k = i + 1; k < hi; k++)
-		if (is_short(c, es, i, k))
+		if (x->own & c->look[k].parts && is_short(c, es, i, k))
 			return k;
-	for (k = lo; k < hi && c->e[i].nkey > 0; k++) {
-		if (k == i || !same_type(&es->e[k], &es->e[i]) ||
+	for (k = lo; k < hi && x->key != 0; k++) {
+		if (c->look[k].key != x->key || k == i ||
+		    c->look[k].type != x->type ||
 		    !str_eq(canon_key(c, k), canon_key(c, i)))
 			continue;
 		if (c->e[k].full != k)		/* it had brackets once */
@@ -159,6 +162,58 @@ fullest(const struct canon *c, const struct entities *es, struct str text,
 			found = k;
 	}
 	return found;
+}
+
+#define TYPES	(CRF_TYPES + 9)		/* the model's, the rules' */
+
+/* One bit for a string of one type. */
+static uint64_t
+bit(const char *p, size_t n, size_t type)
+{
+	return n == 0 ? 0 : UINT64_C(1) << (hash_bytes(p, n, type) >> 58);
+}
+
+/* What is_short asks of entity i, as bits: without one in common with those
+ * of another it is not short for it. */
+static void
+put_bits(struct canon_look *x, const struct entity *e, struct str key,
+    size_t type)
+{
+	const char *p, *end = key.p + key.n;
+
+	x->parts = bit(e->id.p, e->id.n, type);
+	x->own = x->parts;
+	if (*e->type != 'P')
+		return;
+	x->own |= bit(key.p, key.n, type);
+	for (p = key.p; p < end; p++)
+		if (*p == ' ') {
+			x->parts |= bit(key.p, (size_t)(p - key.p), type);
+			x->parts |= bit(p + 1, (size_t)(end - p - 1), type);
+		}
+}
+
+/* Pairs of entities are compared by these before all else. */
+static void
+look(struct canon *c, const struct entities *es)
+{
+	size_t first[TYPES], i, k, n = 0;
+	struct canon_look *x;
+	struct str key;
+
+	c->look = mem_grow(c->look, &c->nlook, c->n, sizeof(*c->look));
+	for (i = 0; i < c->n; i++) {
+		x = &c->look[i];
+		for (k = 0; k < n && !same_type(&es->e[first[k]], &es->e[i]);)
+			k++;
+		if (k == n && n < TYPES)
+			first[n++] = i;
+		x->type = (uint32_t)k;
+		key = canon_key(c, i);
+		x->key = key.n == 0 ? 0 :
+		    (uint32_t)hash_bytes(key.p, key.n, k) | 1;
+		put_bits(x, &es->e[i], key, k);
+	}
 }
 
 void
@@ -190,6 +245,7 @@ canon_find(struct canon *c, const struct entities *es,
 		key_name(&c->text, canon_name(c, i));
 		c->e[i].nkey = c->text.n - c->e[i].key;
 	}
+	look(c, es);
 	for (i = 0; i < es->n; i++)
 		if (canon_is_name(&es->e[i]))
 			c->e[i].full = fullest(c, es, text, i);
@@ -205,5 +261,6 @@ canon_free(struct canon *c)
 {
 	buf_free(&c->text);
 	free(c->e);
+	free(c->look);
 	memset(c, 0, sizeof(*c));
 }

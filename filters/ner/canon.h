@@ -1,6 +1,8 @@
 #ifndef DHARA_CANON_H
 #define DHARA_CANON_H
 
+#include <stdint.h>
+
 #include "entity.h"
 
 /*
@@ -15,6 +17,13 @@ struct canon {
 		size_t	 key, nkey;
 		size_t	 full;		/* the entity whose name is fullest */
 	}		*e;		/* one for each entity */
+	struct canon_look {		/* what tells most pairs apart */
+		uint64_t own;		/* bits of its id and key */
+		uint64_t parts;		/* of what it may be full for */
+		uint32_t key;		/* hash of the key, 0: no key */
+		uint32_t type;		/* numbers, as they come up */
+	}		*look;
+	size_t		 nlook;		/* room in look */
 	size_t		 n;
 	size_t		 cap;
 };

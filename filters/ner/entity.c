@@ -136,6 +136,18 @@ by_rule(struct entities *es, const struct finder *f, struct str text,
 	return 0;
 }
 
+/* A word, or punctuation, that neither the lists nor the model nor the rules
+ * can make an entity begin with; as most are. */
+static int
+is_plain(const struct entities *es, const struct finder *f, size_t i)
+{
+	const struct token *t = &es->tokens.t[i];
+
+	return t->kind <= TOK_PUNCT && t->kind != TOK_NUMBER && t->n > 0 &&
+	    es->hint[i].bits == 0 && es->tag[i] % 2 == 0 &&
+	    calendar_digit(t->f[0]) < 0 && !calendar_may(f->calendar, t);
+}
+
 static const char *
 user_type(unsigned int bits)
 {
@@ -282,6 +294,9 @@ entity_find(struct entities *es, const struct finder *f, struct str text)
 	es->mr = is_marathi(ts, text, f->lang);
 	tag_run(f->tagger, ts, text, es->mr, es->hint, es->tag);
 	for (i = 0; i < ts->n; i += len) {
+		len = 1;
+		if (is_plain(es, f, i))
+			continue;
 		if (es->hint[i].bits & LEX_USER &&
 		    user_type(lexicon_find(lex, ts, i, &len, &id)) != NULL) {
 			add(es, i, i + len, user_type(es->hint[i].bits), id,

@@ -7,6 +7,7 @@
 #include "brahmi.h"
 #include "feat.h"
 #include "hash.h"
+#include "seek.h"
 #include "sound.h"
 #include "suffix.h"
 #include "uni.h"
@@ -20,12 +21,13 @@ struct features {
 	uint64_t	*h;
 	size_t		 n;
 	size_t		 max;
+	int		 off;		/* of a part that is not asked for */
 };
 
 static void
 put(struct features *f, uint32_t kind, uint64_t v)
 {
-	if (f->n < f->max)
+	if (!f->off && f->n < f->max)
 		f->h[f->n++] = hash_word(v ^ (uint64_t)kind *
 		    UINT64_C(0x9e3779b97f4a7c15)) >> 1 & ~FEAT_IDENTITY;
 }
@@ -35,7 +37,8 @@ static void
 identity(struct features *f, uint32_t kind, uint64_t v)
 {
 	put(f, kind, v);
-	f->h[f->n - 1] |= FEAT_IDENTITY;
+	if (!f->off)
+		f->h[f->n - 1] |= FEAT_IDENTITY;
 }
 
 static uint64_t
@@ -87,24 +90,6 @@ feat_cluster_hash(const uint16_t *f, size_t n)
 	uint16_t r[TOKEN_LETTERS];
 
 	return (uint32_t)(letters(r, rough_letters(f, n, r), 7) >> 32);
-}
-
-static int
-find(const struct feat_table *t, uint32_t hash, uint16_t *number)
-{
-	size_t lo = 0, hi = t->n, mid;
-
-	while (lo < hi) {
-		mid = lo + (hi - lo) / 2;
-		if (t->hash[mid] < hash)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	if (lo == t->n || t->hash[lo] != hash)
-		return 0;
-	*number = t->number[lo];
-	return 1;
 }
 
 static uint32_t
@@ -206,27 +191,29 @@ tail_bytes(struct str raw, size_t n)
 	return (size_t)(raw.p + raw.n - p);
 }
 
-/* The sounds of the word and of its stem. */
-static void
+/* The sounds of the word and of its stem; how many are to be found. */
+static size_t
 sounds(struct feat_word *w, const struct token *t, struct str raw,
-    const struct feat_table *names)
+    struct seek *seek)
 {
-	uint16_t bits = 0, stem = 0;
 	struct sound s;
+	size_t n = 0;
 
 	if (t->kind != TOK_WORD || raw.n > 120)
-		return;
+		return 0;
 	sound_part(&s, raw);
-	(void)find(names, sound_hash(&s), &bits);
-	raw.n -= tail_bytes(raw, (size_t)(t->n - t->stem));
-	sound_part(&s, raw);
-	(void)find(names, sound_hash(&s), &stem);
-	w->near.sounds = bits | stem;
+	seek[n++].hash = sound_hash(&s);
+	if (t->stem < t->n) {
+		raw.n -= tail_bytes(raw, (size_t)(t->n - t->stem));
+		sound_part(&s, raw);
+		seek[n++].hash = sound_hash(&s);
+	}
 	w->nkey = (uint16_t)(s.n < 6 ? s.n : 6);
 	if (s.n > 1)
 		w->key = hash_bytes(s.k, s.n, 6);
 	if (s.n > 2)
 		w->key3 = hash_bytes(s.k, 3, 9);
+	return n;
 }
 
 /* Words that stand where suffixes do in other languages: में ਵਿੱਚ نے. */
@@ -241,14 +228,16 @@ is_weak(struct str raw)
 		"আর", "ও", "এবং", "आणि", "व", "మరియు", "ಮತ್ತು", "ଓ", "ଏବଂ",
 		"of", "the", "in", "at", "to", "and", "a"
 	};
-	size_t i;
+	size_t i, n;
 
 	if (raw.n > 12)
 		return 0;
-	for (i = 0; i < sizeof(weak) / sizeof(weak[0]); i++)
-		if (strncmp(weak[i], raw.p, raw.n) == 0 &&
-		    weak[i][raw.n] == '\0')
+	for (i = 0; i < sizeof(weak) / sizeof(weak[0]); i++) {
+		for (n = 0; n < raw.n && weak[i][n] == raw.p[n];)
+			n++;
+		if (n == raw.n && weak[i][n] == '\0')
 			return 1;
+	}
 	return 0;
 }
 
@@ -256,8 +245,12 @@ void
 feat_word(struct feat_word *w, const struct token *t, struct str raw, int mr,
     const struct feat_tables *tables)
 {
-	uint16_t r[TOKEN_LETTERS], number;
-	size_t k;
+	struct seek seek[3] = {
+		{ &tables->class, 0, 0 }, { &tables->sound, 0, 0 },
+		{ &tables->sound, 0, 0 }
+	};
+	uint16_t r[TOKEN_LETTERS];
+	size_t k, n;
 
 	memset(w, 0, sizeof(*w));
 	w->near.word = letters(t->f, t->n, 1);
@@ -275,10 +268,15 @@ feat_word(struct feat_word *w, const struct token *t, struct str raw, int mr,
 	if (w->affixes > 2)
 		w->near.suf3 = w->suf[2];
 	look(w, t, raw, mr);
-	sounds(w, t, raw, &tables->sound);
 	w->near.weak = (unsigned char)is_weak(raw);
-	if (find(&tables->class, feat_cluster_hash(t->f, t->stem), &number))
-		w->near.cluster = (uint16_t)(number % (1 << CLUSTER_BITS) + 1);
+	seek[0].hash = feat_cluster_hash(t->f, t->stem);
+	n = 1 + sounds(w, t, raw, seek + 1);
+	seek_all(seek, n);
+	if (seek[0].at < tables->class.n)
+		w->near.cluster = (uint16_t)(seek_number(&seek[0]) %
+		    (1 << CLUSTER_BITS) + 1);
+	for (k = 1; k < n; k++)
+		w->near.sounds |= seek_number(&seek[k]);
 }
 
 /* The class in 2^(10 - shift) of them; 0: of none. */
@@ -315,27 +313,43 @@ clusters(struct features *f, const struct feat_word *w, uint32_t at)
 	identity(f, at + 2, class_of(&w->near, 4));
 }
 
-size_t
-feat_at(const struct feat_word *w, int d, unsigned int groups, uint64_t *out)
+/* What follows is of this part; `parts' are those asked for, as bits. */
+static void
+part(struct features *f, unsigned int parts, enum feat_part which)
 {
-	struct features f = { out, 0, FEAT_WORD_MAX };
+	f->off = (parts >> which & 1) == 0;
+}
+
+static size_t
+at_place(const struct feat_word *w, int d, unsigned int groups,
+    unsigned int parts, uint64_t *out)
+{
+	struct features f = { out, 0, FEAT_WORD_MAX, 0 };
 	uint32_t at = (uint32_t)(d + FEAT_REACH) * 64, m;
 
+	part(&f, parts, FEAT_OF_WORD);
 	identity(&f, at, w->near.word);
+	part(&f, parts, FEAT_OF_SHAPE);
 	put(&f, at + 3, w->shape);
+	part(&f, parts, FEAT_OF_CLASS);
 	if (groups & FEAT_CLUSTER)
 		clusters(&f, w, at + 5);
 	if (d < -1 || d > 1)
 		return f.n;
 	if (groups & FEAT_STEM) {
+		part(&f, parts, FEAT_OF_WORD);
 		identity(&f, at + 1, w->near.stem);
+		part(&f, parts, FEAT_OF_TAIL);
 		put(&f, at + 2, w->tail);
 	}
+	part(&f, parts, FEAT_OF_WORD);
 	if (groups & FEAT_KEY && w->key != 0) {
 		identity(&f, at + 10, w->key);
+		part(&f, parts, FEAT_OF_SOUND);
 		put(&f, at + 14, pair(w->near.sounds, w->nkey));
 		for (m = w->near.sounds; m != 0; m &= m - 1)
 			put(&f, at + 15, pair(m & -m, w->nkey));
+		part(&f, parts, FEAT_OF_WORD);
 	}
 	if (d != 0) {
 		if (groups & FEAT_FOLD)
@@ -353,10 +367,13 @@ feat_at(const struct feat_word *w, int d, unsigned int groups, uint64_t *out)
 		identity(&f, at + 4, w->rough);
 	if (groups & FEAT_LANG) {
 		identity(&f, at + 8, pair(w->near.word, w->lang));
+		part(&f, parts, FEAT_OF_TAIL);
 		put(&f, at + 9, pair(w->tail, w->lang));
 	}
+	part(&f, parts, FEAT_OF_SHAPE);
 	put(&f, 400, 0);
 	put(&f, 401, w->lang);
+	part(&f, parts, FEAT_OF_WORD);
 	if (groups & FEAT_KEY && w->key3 != 0) {
 		put(&f, 402, w->key3);
 		put(&f, 403, pair(w->near.sounds, w->shape));
@@ -367,6 +384,37 @@ feat_at(const struct feat_word *w, int d, unsigned int groups, uint64_t *out)
 		for (m = 0; m < w->grams; m++)
 			put(&f, 430, w->gram[m]);
 	return f.n;
+}
+
+size_t
+feat_at(const struct feat_word *w, int d, unsigned int groups, uint64_t *out)
+{
+	return at_place(w, d, groups, ~0u, out);
+}
+
+size_t
+feat_part(const struct feat_word *w, int d, unsigned int groups,
+    enum feat_part which, uint64_t *out)
+{
+	return at_place(w, d, groups, 1u << which, out);
+}
+
+uint64_t
+feat_share(const struct feat_word *w, enum feat_part which)
+{
+	switch (which) {
+	case FEAT_OF_CLASS:
+		return w->near.cluster;
+	case FEAT_OF_SHAPE:
+		return w->shape | (uint64_t)w->lang << 32;
+	case FEAT_OF_SOUND:
+		return w->near.sounds | (uint64_t)w->nkey << 16 |
+		    (uint64_t)(w->key != 0) << 32;
+	case FEAT_OF_TAIL:
+		return pair(w->tail, w->lang);
+	default:
+		return w->near.word;
+	}
 }
 
 static void
@@ -440,7 +488,7 @@ size_t
 feat_pairs(const struct feat_near *const *w, const struct tag_hint *h,
     size_t from, size_t to, size_t i, unsigned int groups, uint64_t *out)
 {
-	struct features f = { out, 0, FEAT_PAIRS_MAX };
+	struct features f = { out, 0, FEAT_PAIRS_MAX, 0 };
 	const struct feat_near *x = w[i];
 	const struct feat_near *l = i > from ? w[i - 1] : &feat_edge.near;
 	const struct feat_near *r = i + 1 < to ? w[i + 1] : &feat_edge.near;

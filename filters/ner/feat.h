@@ -94,6 +94,21 @@ uint16_t feat_sound_bit(unsigned int type, int first, int last);
 size_t	feat_at(const struct feat_word *, int d, unsigned int groups,
 	    uint64_t *out);
 
+/*
+ * feat_at in parts: what hangs on the word itself, and what hangs on a value
+ * that many words share, so that its scores can be kept by feat_share().
+ */
+enum feat_part {
+	FEAT_OF_WORD, FEAT_OF_CLASS, FEAT_OF_SHAPE, FEAT_OF_SOUND,
+	FEAT_OF_TAIL, FEAT_PARTS
+};
+size_t	feat_part(const struct feat_word *, int d, unsigned int groups,
+	    enum feat_part, uint64_t *out);
+
+/* Words for which this is equal have the same features in a part, which is
+ * not FEAT_OF_WORD. */
+uint64_t feat_share(const struct feat_word *, enum feat_part);
+
 /* What the lists say of a token. */
 struct tag_hint {
 	uint32_t	bits;		/* LEX_* of a phrase that begins here */

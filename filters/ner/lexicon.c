@@ -392,6 +392,18 @@ begins(const struct trie *t, const struct token *w)
 	    0));
 }
 
+void
+lexicon_ask(const struct lexicon *l, const struct token *w)
+{
+	uint64_t h = trie_path(0, w->f, w->n);
+
+	if (l->base == NULL)
+		return;
+	trie_ask(l->base, h);
+	if (w->stem < w->n)
+		trie_ask(l->base, trie_path(0, w->f, w->stem));
+}
+
 int
 lexicon_begins(const struct lexicon *l, const struct token *w)
 {

@@ -77,6 +77,9 @@ unsigned int lexicon_find(const struct lexicon *, const struct tokens *,
 /* May a phrase begin with this token?  If not, lexicon_find finds none. */
 int	lexicon_begins(const struct lexicon *, const struct token *);
 
+/* lexicon_begins will be asked soon: have what it reads come nearer. */
+void	lexicon_ask(const struct lexicon *, const struct token *);
+
 /* Is there just this name (of a person, place or so), no suffix off? */
 int	lexicon_knows(const struct lexicon *, struct str name);
 

@@ -282,17 +282,35 @@ static const struct {
 	{ { 0x924 }, 1 }, { { 0x930 }, 1 }
 };
 
+/* By its last letter, from U+0900 on, which of the above may fit. */
+#define LOOSE	(sizeof(loose) / sizeof(loose[0]))
+static uint32_t by_last[0x80];
+
+static void
+fill_by_last(void)
+{
+	size_t i;
+
+	for (i = 0; i < LOOSE; i++)
+		by_last[loose[i].f[loose[i].n - 1] & 0x7f] |=
+		    UINT32_C(1) << i;
+}
+
 /* Longest first above, so the first that fits is the one. */
 size_t
 suffix_stem(const uint16_t *f, size_t n)
 {
+	uint32_t m;
 	size_t i, k, len;
 
 	if (n < 4 || f[n - 1] < 0x902 || f[n - 1] > 0x94b)
 		return n;
-	for (i = 0; i < sizeof(loose) / sizeof(loose[0]); i++) {
+	if (by_last[0x3e] == 0)
+		fill_by_last();
+	for (m = by_last[f[n - 1] & 0x7f]; m != 0; m &= m - 1) {
+		i = (size_t)__builtin_ctz(m);
 		len = loose[i].n;
-		for (k = 0; k < len && f[n - 1 - k] == loose[i].f[len - 1 - k];)
+		for (k = 1; k < len && f[n - 1 - k] == loose[i].f[len - 1 - k];)
 			k++;
 		if (k == len && n >= len + 3)
 			return n - len;

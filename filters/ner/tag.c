@@ -7,9 +7,10 @@
 
 #include "hash.h"
 #include "mem.h"
+#include "sum.h"
 #include "tag.h"
 
-#define PLACES	(2 * FEAT_REACH + 1)
+#define PLACES	SUM_PLACES
 #define WORDS	65536			/* that are kept */
 #define SLOTS	(2 * WORDS)		/* a power of two */
 
@@ -32,6 +33,7 @@ struct kept {
 struct tagger {
 	const struct model *m;
 	const struct lexicon *lexicon;
+	struct sum	*sum;
 	int		 stride;	/* labels, up to a multiple of 8 */
 	int		 plain;		/* see is_plain */
 	struct slot	*slot;
@@ -50,69 +52,6 @@ struct tagger {
 	float		*real;
 };
 
-/* Add the rows of features; 8 labels at a time, so that the compiler makes
- * one step of it.  A row of 7 reads one byte of the next. */
-static void
-add_rows(const struct model *m, const uint64_t *h, size_t n, int stride,
-    int16_t *s)
-{
-	const signed char *row;
-	size_t i;
-	int k, part;
-
-	for (i = 0; i < n; i++)
-		__builtin_prefetch(m->line + model_line(h[i], m->nline) *
-		    m->width);
-	for (i = 0; i < n; i++) {
-		if ((row = model_row(m, h[i])) == NULL)
-			continue;
-		for (part = 0; part < stride; part += 8)
-			for (k = 0; k < 8 && part + k < m->labels + 1; k++)
-				s[part + k] = (int16_t)(s[part + k] +
-				    row[part + k]);
-	}
-}
-
-/* The usual case again, so that it can be one step: 7 labels. */
-static void
-add_seven(const struct model *m, const uint64_t *h, size_t n, int16_t *s)
-{
-	const signed char *row;
-	int16_t sum[8];
-	size_t i;
-	int k;
-
-	for (i = 0; i < n; i++)
-		__builtin_prefetch(m->line + model_line(h[i], m->nline) * 64);
-	memcpy(sum, s, sizeof(sum));
-	for (i = 0; i < n; i++)
-		if ((row = model_row(m, h[i])) != NULL)
-			for (k = 0; k < 8; k++)
-				sum[k] = (int16_t)(sum[k] + row[k]);
-	memcpy(s, sum, sizeof(sum));
-}
-
-static void
-add(const struct tagger *t, const uint64_t *h, size_t n, int16_t *s)
-{
-	if (t->stride == 8 && t->m->labels == 7)
-		add_seven(t->m, h, n, s);
-	else
-		add_rows(t->m, h, n, t->stride, s);
-}
-
-static void
-sums(const struct tagger *t, const struct feat_word *w, int16_t *s)
-{
-	uint64_t h[FEAT_WORD_MAX];
-	int d;
-
-	memset(s, 0, (size_t)(PLACES * t->stride) * sizeof(*s));
-	for (d = -FEAT_REACH; d <= FEAT_REACH; d++)
-		add(t, h, feat_at(w, d, t->m->groups, h),
-		    s + (d + FEAT_REACH) * t->stride);
-}
-
 struct tagger *
 tag_new(const struct model *m, const struct lexicon *l)
 {
@@ -121,7 +60,8 @@ tag_new(const struct model *m, const struct lexicon *l)
 
 	t->m = m;
 	t->lexicon = l;
-	t->stride = (m->labels + 7) / 8 * 8;
+	t->sum = sum_new(m);
+	t->stride = sum_stride(m);
 	stride = (size_t)t->stride;
 	t->slot = mem_alloc_large(SLOTS, sizeof(*t->slot));
 	t->size = (sizeof(struct kept) + PLACES * stride * sizeof(int16_t) +
@@ -130,7 +70,8 @@ tag_new(const struct model *m, const struct lexicon *l)
 	t->score = mem_alloc(TAG_LONGEST * stride, sizeof(*t->score));
 	t->back = mem_alloc(TAG_LONGEST * (size_t)m->labels, 1);
 	t->plain = (int)(PLAIN / m->scale);
-	sums(t, &feat_edge, t->edge);
+	sum_word(t->sum, &feat_edge, t->edge);
+	sum_end(t->sum);
 	return t;
 }
 
@@ -139,6 +80,7 @@ tag_free(struct tagger *t)
 {
 	if (t == NULL)
 		return;
+	sum_free(t->sum);
 	free(t->slot);
 	free(t->kept);
 	free(t->score);
@@ -154,7 +96,8 @@ tag_model(const struct tagger *t)
 	return t->m;
 }
 
-/* The word of a token, made if it is new; there is room. */
+/* The word of a token, made if it is new; there is room.  Its scores are
+ * there after sum_end. */
 static const struct kept *
 word_at(struct tagger *t, uint64_t h, const struct token *tok,
     struct str raw, int mr)
@@ -170,11 +113,12 @@ word_at(struct tagger *t, uint64_t h, const struct token *tok,
 	t->slot[i].h = h;
 	t->slot[i].at = (uint32_t)t->nkept;
 	k = (struct kept *)(void *)(t->kept + t->nkept++ * t->size);
+	lexicon_ask(t->lexicon, tok);
 	feat_word(&w, tok, raw, mr, &t->m->tables);
 	k->near = w.near;
 	k->near.begins = tok->kind != TOK_PUNCT &&
 	    lexicon_begins(t->lexicon, tok);
-	sums(t, &w, k->sum);
+	sum_word(t->sum, &w, k->sum);
 	return k;
 }
 
@@ -250,6 +194,7 @@ words(struct tagger *t, const struct tokens *ts, struct str text, int mr,
 		__builtin_prefetch(t->k[i]);
 		__builtin_prefetch((const char *)t->k[i] + 64);
 	}
+	sum_end(t->sum);
 }
 
 /* What the words around token i of n add up to. */
@@ -288,13 +233,15 @@ is_plain(const struct tagger *t, const int16_t *s)
 	return s[0] - top > t->plain;
 }
 
-/* Scores of the n tokens whose words are known, without transitions. */
+/* Scores of the n tokens whose words are known, without transitions.  What a
+ * token asks of the model is on its way while the one before is added up. */
 static void
 score(struct tagger *t, const struct tag_hint *h, size_t n)
 {
-	uint64_t f[FEAT_PAIRS_MAX];
-	int16_t *out;
-	size_t i;
+	uint64_t f[2][FEAT_PAIRS_MAX];
+	int16_t *out, *to = NULL;
+	size_t i, m, wait = 0;
+	int at = 0;
 
 	for (i = 0; i < n; i++) {
 		out = t->score + i * (size_t)t->stride;
@@ -303,14 +250,24 @@ score(struct tagger *t, const struct tag_hint *h, size_t n)
 		    is_plain(t, out);
 		if (t->flat[i])
 			continue;
-		add(t, f, feat_pairs(t->w, h, 0, n, i, t->m->groups, f), out);
+		m = feat_pairs(t->w, h, 0, n, i, t->m->groups, f[at]);
+		sum_ask(t->m, f[at], m);
+		at = !at;
+		sum_rows(t->m, f[at], wait, to);
+		to = out;
+		wait = m;
 	}
+	sum_rows(t->m, f[!at], wait, to);
 }
 
 #define NEVER	(-1000000000)
 
+/*
+ * The best path over the n tokens from `at' on, none of them flat; they stand
+ * between O's, or the ends of the sentence.
+ */
 static void
-best_path(struct tagger *t, size_t n, unsigned char *out)
+best_path(struct tagger *t, size_t at, size_t n, int last, unsigned char *out)
 {
 	int32_t best[CRF_LABELS] = { 0 }, next[CRF_LABELS], v;
 	const int labels = t->m->labels;
@@ -320,17 +277,14 @@ best_path(struct tagger *t, size_t n, unsigned char *out)
 	int a, b, top;
 
 	for (i = 0; i < n; i++) {
-		s = t->score + i * (size_t)t->stride;
+		s = t->score + (at + i) * (size_t)t->stride;
 		back = t->back + i * (size_t)labels;
 		for (b = 0; b < labels; b++) {
 			next[b] = NEVER;
-			if (b > 0 && t->flat[i])
-				continue;	/* O it is */
 			/* crf_follows: I comes from B or I, O and B from
 			 * all, the first token from O. */
 			a = b % 2 == 0 && b > 0 ? b - 1 : 0;
-			top = i == 0 || t->flat[i - 1] ? 1 :
-			    a > 0 ? b + 1 : labels;
+			top = i == 0 ? 1 : a > 0 ? b + 1 : labels;
 			for (; a < top; a++) {
 				v = best[a] + t->m->trans[a * labels + b];
 				if (v > next[b]) {
@@ -342,11 +296,28 @@ best_path(struct tagger *t, size_t n, unsigned char *out)
 		}
 		memcpy(best, next, sizeof(best));
 	}
+	for (b = 0; !last && b < labels; b++)
+		best[b] += t->m->trans[b * labels];
 	for (a = 0, b = 1; b < labels; b++)
 		if (best[b] > best[a])
 			a = b;
 	for (i = n; i-- > 0; a = t->back[i * (size_t)labels + (size_t)a])
 		out[i] = (unsigned char)a;
+}
+
+/* Labels of a sentence: O where it is flat, which parts the rest. */
+static void
+best_paths(struct tagger *t, size_t n, unsigned char *out)
+{
+	size_t i, k;
+
+	memset(out, 0, n);
+	for (i = 0; i < n; i = k + 1) {
+		for (k = i; k < n && !t->flat[k];)
+			k++;
+		if (k > i)
+			best_path(t, i, k - i, k == n, out + i);
+	}
 }
 
 void
@@ -364,7 +335,7 @@ tag_run(struct tagger *t, const struct tokens *ts, struct str text, int mr,
 			if (t->w[i - from]->begins)
 				hint(t->lexicon, ts, i, h);
 		score(t, h + from, to - from);
-		best_path(t, to - from, out + from);
+		best_paths(t, to - from, out + from);
 	}
 }
 

@@ -14,6 +14,41 @@
 
 #define EMAIL	254			/* longest, RFC 5321 4.5.3.1.3 */
 
+/* What the letter at a place of a Brahmi block folds to, in Devanagari's;
+ * NONE: nothing.  Candrabindu is anusvara, as is U+0970; letters that have
+ * their nukta in them lose it; others stay. */
+#define NONE	0xff
+#define ROW(at)	at, at + 1, at + 2, at + 3, at + 4, at + 5, at + 6, at + 7
+static const unsigned char fold_to[128] = {
+	0x00, 0x02, 0x02, 0x03, 0x04, 0x05, 0x06, 0x07,
+	ROW(0x08), ROW(0x10), ROW(0x18), ROW(0x20), ROW(0x28), ROW(0x30),
+	0x38, 0x39, 0x3a, 0x3b, NONE, 0x3d, 0x3e, 0x3f,
+	ROW(0x40), ROW(0x48), ROW(0x50),
+	0x15, 0x16, 0x17, 0x1c, 0x21, 0x22, 0x2b, 0x2f,
+	ROW(0x60), ROW(0x68),
+	0x02, 0x71, 0x72, 0x73, 0x74, 0x75, 0x76, 0x77,
+	ROW(0x78)
+};
+
+/* Does a letter of the nine Brahmi blocks stand here?  Their three bytes are
+ * E0 A4 80 to E0 B5 BF; the second alone tells. */
+static int
+at_brahmi(const char *p)
+{
+	const unsigned char *s = (const unsigned char *)p;
+
+	return s[0] == 0xe0 && s[1] - 0xa4u < 0x12;
+}
+
+/* The letter, of which at_brahmi holds. */
+static uint32_t
+brahmi_at(const char *p)
+{
+	const unsigned char *s = (const unsigned char *)p;
+
+	return 0x900 + ((s[1] - 0xa4u) << 6 | (s[2] & 0x3fu));
+}
+
 uint16_t
 token_fold(struct str word, uint16_t *out)
 {
@@ -22,26 +57,26 @@ token_fold(struct str word, uint16_t *out)
 	uint32_t c;
 
 	while (p < e && n < TOKEN_LETTERS) {
-		c = utf8_step(&p);
-		if (c == 0x200c || c == 0x200d || c > 0xffff)
-			continue;
-		if (c < 0x80)
-			c = c >= 'A' && c <= 'Z' ? c + 32 : c;
-		else if (brahmi_is(c)) {
-			c = brahmi_deva(c);
-			if (c == 0x93c)
+		if (at_brahmi(p)) {
+			c = fold_to[brahmi_at(p) & 0x7f];
+			p += 3;
+			if (c == NONE)
 				continue;
-			if (c >= 0x958 && c <= 0x95f)
-				c = (uint32_t)("\x15\x16\x17\x1c\x21\x22\x2b"
-				    "\x2f"[c - 0x958]) + 0x900;
-			if (c == 0x901 || c == 0x970)
-				c = 0x902;
+			c |= 0x900;
 			if (n >= 2 && out[n - 1] == 0x94d &&
 			    out[n - 2] == brahmi_nasal(c)) {
 				out[n - 2] = 0x902;
 				n--;
 			}
-		} else if (c >= 0xc0 && c < 0x250)
+			out[n++] = (uint16_t)c;
+			continue;
+		}
+		c = utf8_step(&p);
+		if (c == 0x200c || c == 0x200d || c > 0xffff)
+			continue;
+		if (c < 0x80)
+			c = c >= 'A' && c <= 'Z' ? c + 32 : c;
+		else if (c >= 0xc0 && c < 0x250)
 			c = uni_lower(c);
 		out[n++] = (uint16_t)c;
 	}
@@ -86,6 +121,21 @@ begins(const char *p, const char *e, const char *what)
 	return (size_t)(e - p) >= n && memcmp(p, what, n) == 0;
 }
 
+static int
+is_url(const char *p, const char *e)
+{
+	switch (*p) {
+	case 'h':
+		return begins(p, e, "http://") || begins(p, e, "https://");
+	case 'w':
+		return begins(p, e, "www.");
+	case 'p':
+		return begins(p, e, "pic.twitter.com/");
+	default:
+		return 0;
+	}
+}
+
 /* Up to white space, without punctuation at the end. */
 static const char *
 address_end(const char *p, const char *e)
@@ -109,6 +159,22 @@ is_email(const char *p, const char *q)
 	    memchr(at, '.', (size_t)(q - at)) != NULL;
 }
 
+/* Past the letters of the nine Brahmi blocks, the most of most words. */
+static const char *
+letters_end(const char *q, const char *e, int *prev_digit, int *number)
+{
+	uint32_t c;
+
+	for (; q < e && at_brahmi(q); q += 3) {
+		c = brahmi_at(q);
+		if (c == 0x964 || c == 0x965 || c == 0x970)
+			break;
+		*prev_digit = (c & 0x7f) - 0x66 <= 9;
+		*number &= *prev_digit;
+	}
+	return q;
+}
+
 /* A word or a number from p; *number if it is nothing but a number. */
 static const char *
 word_end(const char *p, const char *e, int *number)
@@ -118,21 +184,25 @@ word_end(const char *p, const char *e, int *number)
 	int prev_digit = 0;
 
 	*number = 1;
-	while (q < e) {
+	for (;; q = r) {
+		q = letters_end(q, e, &prev_digit, number);
+		if (q == e)
+			break;
 		r = q;
 		c = utf8_step(&r);
-		next = peek(r, e);
 		if (is_word(c)) {
 			prev_digit = token_is_digit(c);
 			*number &= prev_digit;
-		} else if ((c == '.' || c == ',' || c == ':' || c == '/') &&
+			continue;
+		}
+		next = peek(r, e);
+		if ((c == '.' || c == ',' || c == ':' || c == '/') &&
 		    prev_digit && token_is_digit(next))
 			;
 		else if ((c == '-' || c == 0x2011) && q > p && is_word(next))
 			*number &= token_is_digit(next);
 		else
 			break;
-		q = r;
 	}
 	return q;
 }
@@ -167,8 +237,7 @@ one(const char *p, const char *e, enum token_kind *kind)
 			(void)utf8_step(&q);
 		return q;
 	}
-	if (begins(p, e, "http://") || begins(p, e, "https://") ||
-	    begins(p, e, "www.") || begins(p, e, "pic.twitter.com/")) {
+	if (is_url(p, e)) {
 		*kind = TOK_URL;
 		return address_end(p, e);
 	}

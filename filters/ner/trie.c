@@ -132,6 +132,12 @@ filter_bit(const struct trie *t, uint64_t h)
 	return (h >> 20) & (slots(t) * 8 - 1);
 }
 
+void
+trie_ask(const struct trie *t, uint64_t h)
+{
+	__builtin_prefetch(&t->may[filter_bit(t, h) / 64]);
+}
+
 const struct trie_node *
 trie_at(const struct trie *t, uint64_t h)
 {

@@ -40,6 +40,9 @@ uint64_t trie_path(uint64_t h, const uint16_t *letters, size_t n);
 
 /* What stands at the end of a path; a node of no bits if nothing. */
 const struct trie_node *trie_at(const struct trie *, uint64_t h);
+
+/* trie_at will be asked soon. */
+void	trie_ask(const struct trie *, uint64_t h);
 struct str trie_id(const struct trie *, const struct trie_node *);
 
 /* The node of a path, made if it must be; until the next call. */
