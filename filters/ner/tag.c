@@ -371,7 +371,7 @@ tag_run(struct tagger *t, const struct tokens *ts, struct str text, int mr,
 double
 tag_sure(struct tagger *t, const struct tokens *ts, struct str text, int mr,
     const struct tag_hint *h, const unsigned char *label, size_t from,
-    size_t to)
+    size_t to, size_t *at)
 {
 	float trans[CRF_LABELS * CRF_LABELS], *real;
 	uint32_t allow[TAG_LONGEST];
@@ -379,8 +379,9 @@ tag_sure(struct tagger *t, const struct tokens *ts, struct str text, int mr,
 	int k, labels = t->m->labels;
 	double all, some;
 
-	for (lo = 0; (hi = tag_sentence(ts, lo)) <= from; lo = hi)
+	for (lo = *at; (hi = tag_sentence(ts, lo)) <= from; lo = hi)
 		;
+	*at = lo;
 	n = hi - lo;
 	words(t, ts, text, mr, lo, hi);
 	score(t, h + lo, hi - lo);

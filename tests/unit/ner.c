@@ -269,7 +269,8 @@ finds(const struct finder *f, const char *text, const char *want)
 	char *p = fresh(text, strlen(text));
 	size_t i;
 
-	entity_find(&es, f, (struct str){ p, strlen(text) });
+	entity_begin(&es, f, (struct str){ p, strlen(text) });
+	(void)entity_more(&es, f, (struct str){ p, strlen(text) });
 	for (i = 0; i < es.n; i++) {
 		buf_cstr(&b, es.e[i].type);
 		buf_putc(&b, ':');

@@ -148,14 +148,14 @@ labels(const struct model *m, const char *text, const char *want)
 	unsigned char out[16];
 	char got[17] = "";
 	double p;
-	size_t i;
+	size_t i, at = 0;
 
 	token_cut(&ts, str_of(text));
 	tag_run(t, &ts, str_of(text), 0, h, out);
 	for (i = 0; i < ts.n; i++)
 		got[i] = (char)('0' + out[i]);
 	ok(strcmp(got, want) == 0, "%s: %s", text, got);
-	p = tag_sure(t, &ts, str_of(text), 0, h, out, 0, 1);
+	p = tag_sure(t, &ts, str_of(text), 0, h, out, 0, 1, &at);
 	ok(p > 0 && p <= 1, "with a probability: %f", p);
 	token_free(&ts);
 	lexicon_free(lex);
