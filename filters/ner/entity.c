@@ -10,6 +10,7 @@
 #include "mem.h"
 #include "number.h"
 #include "suffix.h"
+#include "utf8.h"
 
 static void
 add(struct entities *es, size_t from, size_t to, const char *type,
@@ -26,7 +27,8 @@ add(struct entities *es, size_t from, size_t to, const char *type,
 	e->start = es->tokens.t[from].start;
 	e->end = es->tokens.t[to - 1].end;
 	e->type = type;
-	e->id = id;
+	/* A list that is compiled may be damaged. */
+	e->id = utf8_valid(id) == id.n ? id : (struct str){ NULL, 0 };
 	e->value = es->values.n;
 	e->nvalue = 0;
 	e->unit = (struct str){ NULL, 0 };

@@ -163,7 +163,8 @@ pack(struct buf *b, const struct learned *l, const struct types *types,
 	int k;
 
 	w = order(l, &n);
-	scale = n > 0 ? top(w, n) / 127 : 1;
+	/* As the file can say it. */
+	scale = n > 0 ? fmin(fmax(top(w, n) / 127, 0x1p-24), 64) : 1;
 	lines = lines_for(n, l, types, tables, size);
 	model_plan(&plan, (size_t)types->n, lines, tables->class.n,
 	    tables->sound.n);
@@ -182,7 +183,7 @@ pack(struct buf *b, const struct learned *l, const struct types *types,
 	put32(p + 40, (uint32_t)lines);
 	put32(p + 44, (uint32_t)tables->class.n);
 	put32(p + 52, (uint32_t)tables->sound.n);
-	put32(p + 48, (uint32_t)rounded(scale * 16777216, 1 << 30));
+	put32(p + 48, (uint32_t)(scale * 16777216 + .5));
 	for (k = 0; k < types->n; k++)
 		memcpy(p + MODEL_HEAD + k * MODEL_NAME, types->name[k],
 		    MODEL_NAME);
