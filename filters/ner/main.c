@@ -161,7 +161,8 @@ open_model(struct model *t, struct map *m, const char *path)
 	if (path == NULL)
 		map_data(m, "ner.model");
 	else if (map_open(m, path) == -1)
-		msg_die("%s: %s", path, strerror(errno));
+		msg_die("%s: %s", path, errno == EINVAL ?
+		    "not a regular file" : strerror(errno));
 	if (model_open(t, m, &why) == -1)
 		msg_die("%s: %s", path == NULL ? "ner.model" : path, why);
 }

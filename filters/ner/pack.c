@@ -92,6 +92,8 @@ put16(unsigned char *p, int v)
 static int
 rounded(double v, int top)
 {
+	if (isnan(v))
+		return 0;
 	v = v < 0 ? v - .5 : v + .5;
 	return v > top ? top : v < -top ? -top : (int)v;
 }
@@ -133,9 +135,20 @@ lines_for(size_t n, const struct learned *l, const struct types *types,
 
 	model_plan(&plan, (size_t)types->n, lines, tables->class.n,
 	    tables->sound.n);
-	if (plan.all > size && (plan.all - size) / width + 1 < lines)
-		lines -= (plan.all - size) / width + 1;
+	if (plan.all > size)
+		lines -= (plan.all - size) / width + 1 < lines ?
+		    (plan.all - size) / width + 1 : lines - 1;
 	return lines;
+}
+
+size_t
+pack_least(const struct types *types, const struct feat_tables *tables)
+{
+	struct model_plan plan;
+
+	model_plan(&plan, (size_t)types->n, 1, tables->class.n,
+	    tables->sound.n);
+	return plan.all;
 }
 
 static void

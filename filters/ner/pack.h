@@ -11,4 +11,7 @@
 void	pack(struct buf *, const struct learned *, const struct types *,
 	    const struct feat_tables *, unsigned int groups, size_t size);
 
+/* The least size that there can be. */
+size_t	pack_least(const struct types *, const struct feat_tables *);
+
 #endif

@@ -72,6 +72,16 @@ token_is_digit(uint32_t c)
 	return uni_digit(c) >= 0;
 }
 
+/* White_Space (UAX #44), control characters, and U+200B. */
+static int
+is_space(uint32_t c)
+{
+	if (c < 0x1680)
+		return c <= ' ' || c == 0xa0 || c == 0x85;
+	return c == 0x1680 || (c >= 0x2000 && c <= 0x200b) || c == 0x2028 ||
+	    c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000;
+}
+
 static uint32_t
 peek(const char *p, const char *e)
 {
@@ -203,8 +213,8 @@ token_cut_from(struct tokens *ts, struct str text, size_t at, int brk,
 	while (p < e && ts->n < most) {
 		q = p;
 		c = utf8_step(&q);
-		if (c <= ' ' || c == 0xa0 || (c >= 0x2000 && c <= 0x200b)) {
-			brk |= c == '\n';
+		if (is_space(c)) {
+			brk |= c == '\n' || c == 0x2028 || c == 0x2029;
 			p = q;
 			continue;
 		}

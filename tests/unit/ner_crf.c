@@ -187,6 +187,52 @@ damage(struct buf *b)
 	free(p);
 }
 
+/* Changed at a place, with a checksum that is right. */
+static int
+changed(const struct buf *b, size_t at, const char *bytes, size_t n,
+    struct model *m, unsigned char **p)
+{
+	const char *why;
+	uint64_t v;
+
+	*p = (unsigned char *)fresh(b->p, b->n);
+	memcpy(*p + at, bytes, n);
+	v = model_check(*p, b->n);
+	memcpy(*p + 16, &v, 8);
+	return model_open(m, &(struct map){ *p, b->n }, &why);
+}
+
+/* A model that was made to do harm. */
+static void
+hostile(const struct buf *b)
+{
+	struct lexicon *lex = lexicon_new();
+	struct tokens ts = { 0 };
+	struct tag_hint h[2] = { { 0, 0, 0 } };
+	unsigned char *p, label[] = { 1, 0 };
+	struct tagger *t;
+	struct model m;
+	size_t at = 0;
+	double sure;
+
+	ok(changed(b, 48, "\0\0\0", 4, &m, &p) == -1, "no scale of 0");
+	free(p);
+	ok(changed(b, MODEL_HEAD, "\377", 1, &m, &p) == -1,
+	    "no type that is no UTF-8");
+	free(p);
+	/* Transitions beyond what exp can do. */
+	ok(changed(b, 48, "\377\377\377\177", 4, &m, &p) == 0,
+	    "the largest scale");
+	t = tag_new(&m, lex);
+	token_cut(&ts, STR("a b"));
+	sure = tag_sure(t, &ts, STR("a b"), 0, h, label, 0, 1, &at);
+	ok(sure >= 0 && sure <= 1, "a probability it stays: %f", sure);
+	tag_free(t);
+	token_free(&ts);
+	lexicon_free(lex);
+	free(p);
+}
+
 static void
 learning(void)
 {
@@ -222,6 +268,7 @@ learning(void)
 	pack(&d, &again, &types, &none, how.groups, 1 << 20);
 	ok(str_eq(buf_slice(&b), buf_slice(&d)), "the same bytes again");
 	damage(&b);
+	hostile(&b);
 	learned_free(&l);
 	learned_free(&again);
 	corpus_free(&c);
