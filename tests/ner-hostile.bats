@@ -56,7 +56,11 @@ copies() {	# N FILE
 }
 
 @test "-p takes linear time in the number of sentences" {
-	yes 'मोदी।' | head -n 200000 | tr -d '\n' >in
+	n=400000
+	case ${DHARA_BUILD:-} in
+	*san*) n=10000 ;;
+	esac
+	yes 'मोदी।' | head -n "$n" | tr -d '\n' >in
 	timeout 60 ner -p -i lines in | jq '.entities | length > 1000' >out
 	[ "$(cat out)" = true ]
 }
