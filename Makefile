@@ -366,7 +366,7 @@ FUZZING = CC=clang CFLAGS="-O1 -g \
 fuzz:
 	$(MAKE) $(FUZZING) fuzzers
 
-fuzzers: $(B)/segment $(B)/script $(B)/dedupe
+fuzzers: $(B)/segment $(B)/script $(B)/dedupe $(B)/ner $(B)/ner-file
 
 $(B)/segment: tests/fuzz/segment.c $(SEG_CORE) $(SEG_H) $(B)/lib/libdhara.a
 	$(COMPILE) -I$(SEG) -o $@ tests/fuzz/segment.c $(SEG_CORE) \
@@ -380,6 +380,16 @@ $(B)/dedupe: tests/fuzz/dedupe.c $(DED_STORE) $(DED_CORE) $(DED_H) \
 	    $(B)/lib/libdhara.a
 	$(COMPILE) -I$(DED) -o $@ tests/fuzz/dedupe.c $(DED_STORE) \
 	    $(DED_CORE) $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
+# These look for the model and lists in build/share/dhara.
+$(B)/ner: tests/fuzz/ner.c $(NER_CORE) $(NER_H) $(B)/lib/libdhara.a
+	$(COMPILE) -I$(NER) -o $@ tests/fuzz/ner.c $(NER_CORE) \
+	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
+
+$(B)/ner-file: tests/fuzz/ner_file.c $(NER_CORE) $(NER_H) \
+	    $(B)/lib/libdhara.a
+	$(COMPILE) -I$(NER) -o $@ tests/fuzz/ner_file.c $(NER_CORE) \
+	    $(B)/lib/libdhara.a $(LDFLAGS) $(LIBS)
 
 check: all unit san
 	tests/run

@@ -110,6 +110,45 @@ setup() {
 	run -1 cmp -s one three
 }
 
+@test "a tag that ner would refuse, or with NUL, is refused here" {
+	for t in '\0-X' 'B-\001' 'B-X\0Y' 'Q-X' 'B-X"'; do
+		printf "a\\t$t\\n" >f
+		run --separate-stderr -3 ner-train f
+		[[ $stderr == 'ner-train: f:1: '* ]]
+	done
+	: >f
+	run --separate-stderr -3 ner-train f
+	[[ $stderr == *'ner-train: no token in all the files' ]]
+}
+
+@test "what is wrong with -o and -z is told before the learning" {
+	run --separate-stderr -3 ner-train -o none/m zo
+	says 'ner-train: none/m: No such file or directory'
+	run --separate-stderr -2 ner-train -G -K zo
+	[[ $stderr == 'ner-train: -G and -K are two things'* ]]
+	seq 9999 | awk '{ printf "w%d\t%d\n", $1, $1 % 1024 }' >classes
+	run --separate-stderr -3 ner-train -C classes -z 4096 -o m zo
+	[[ $stderr == *'ner-train: -z: types and words alone take '*' bytes' ]]
+	[[ $stderr != *epoch* ]]
+	ner-train -e 1 -z 4096 -o m zo 2>err
+	[ "$(wc -c <m)" -le 4096 ]
+	# What was there goes, however long it was.
+	head -c 99999 /dev/zero >old
+	ner-train -e 1 -z 4096 -o old zo 2>err
+	cmp m old
+}
+
+@test "a line of over 64 MiB is an error in every file" {
+	head -c 67200000 /dev/zero | tr '\000' a >long
+	for o in -C -g; do
+		run --separate-stderr -3 ner-train $o long zo
+		says 'ner-train: long:1: line too long'
+	done
+	run --separate-stderr -3 ner-train -l long
+	says 'ner-train: long: cannot read'
+	rm long
+}
+
 @test "15 types" {
 	for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do
 		printf 'x%d\tB-T%d\ny%d\tI-T%d\nand\tO\n\n' $i $i $i $i

@@ -24,6 +24,12 @@ map_open(struct map *m, const char *path)
 
 	m->p = NULL;
 	m->n = 0;
+	/* Before it is opened: a pipe may have no writer yet, and one that has
+	 * would lose its reader when this file is closed again. */
+	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode)) {
+		errno = S_ISDIR(st.st_mode) ? EISDIR : EINVAL;
+		return -1;
+	}
 	if ((fd = open(path, O_RDONLY | O_CLOEXEC)) == -1)
 		return -1;
 	if (fstat(fd, &st) == -1)

@@ -19,18 +19,12 @@ out_init(struct out *o, int fd, const char *name, int eager)
 	o->eager = eager;
 }
 
-void
-out_flush(struct out *o)
+static void
+write_all(const struct out *o, const char *p, size_t left)
 {
 	struct pollfd pfd = { .fd = o->fd, .events = POLLOUT };
-	const char *p = o->b.p;
-	size_t left = o->b.n;
 	ssize_t n;
 
-	if (left == 0)
-		return;
-	if (o->before != NULL)
-		o->before(o->arg);
 	while (left > 0) {
 		if ((n = write(o->fd, p, left)) >= 0) {
 			p += n;
@@ -42,11 +36,32 @@ out_flush(struct out *o)
 		else if (errno != EINTR)
 			msg_die("%s: %s", o->name, strerror(errno));
 	}
+}
+
+void
+out_flush(struct out *o)
+{
+	if (o->b.n == 0)
+		return;
+	if (o->before != NULL)
+		o->before(o->arg);
+	write_all(o, o->b.p, o->b.n);
 	if (o->after != NULL)
 		o->after(o->arg);
 	buf_clear(&o->b);
 	if (o->b.cap > 16 * OUT_FULL)
 		buf_free(&o->b);	/* one huge record does not stay */
+}
+
+void
+out_put(struct out *o, struct str s)
+{
+	if (s.n < OUT_LARGE || o->before != NULL) {
+		buf_str(&o->b, s);
+		return;
+	}
+	out_flush(o);
+	write_all(o, s.p, s.n);
 }
 
 void

@@ -23,6 +23,14 @@ struct out {
 void	out_init(struct out *, int fd, const char *name, int eager);
 void	out_flush(struct out *);
 
+/*
+ * A part of a record that is there in full.  A large one is not copied: it
+ * leaves at once, behind what is in o->b.
+ */
+#define OUT_LARGE	((size_t)1 << 20)
+
+void	out_put(struct out *, struct str);
+
 /* The end of a record whose bytes were put into o->b. */
 static inline void
 out_end(struct out *o)

@@ -61,7 +61,10 @@ put_added(struct rec *r, struct buf *b, int comma)
 		else
 			buf_put(b, s->key.p + 1, s->key.n - 1);
 		comma = 1;
-		put_short(b, &s->val);
+		if (s->val.n >= OUT_LARGE)
+			out_put(&r->out, buf_slice(&s->val));
+		else
+			put_short(b, &s->val);
 	}
 }
 
@@ -78,8 +81,8 @@ json_to_json(struct rec *r, struct buf *b)
 		if ((s = setter(r, i)) == NULL)
 			continue;
 		v = r->json.m[i].val;
-		buf_put(b, from, (size_t)(v.p - from));
-		buf_str(b, buf_slice(&s->val));
+		out_put(&r->out, (struct str){ from, (size_t)(v.p - from) });
+		out_put(&r->out, buf_slice(&s->val));
 		from = v.p + v.n;
 	}
 	if (r->nset > 0) {
@@ -90,11 +93,11 @@ json_to_json(struct rec *r, struct buf *b)
 			v = r->json.m[r->n - 1].val;
 			last = v.p + v.n;
 		}
-		buf_put(b, from, (size_t)(last - from));
+		out_put(&r->out, (struct str){ from, (size_t)(last - from) });
 		put_added(r, b, r->n > 0);
 		from = last;
 	}
-	buf_put(b, from, (size_t)(end - from));
+	out_put(&r->out, (struct str){ from, (size_t)(end - from) });
 	buf_putc(b, '\n');
 }
 

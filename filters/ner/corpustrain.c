@@ -182,6 +182,19 @@ corpus_add(struct corpus *c, const struct corpus_how *how, struct str text,
 	token_free(&ts);
 }
 
+/* May a type be called so?  As model_open wants it. */
+static int
+is_name(struct str type)
+{
+	size_t i;
+
+	for (i = 0; i < type.n; i++)
+		if ((unsigned char)type.p[i] <= ' ' ||
+		    memchr(",\"\\", type.p[i], 3) != NULL)
+			return 0;
+	return type.n > 0 && type.n < MODEL_NAME;
+}
+
 /* The set of labels that a tag stands for; 0 and why if it is none.  BIOES
  * and BILOU are taken too. */
 static uint32_t
@@ -196,9 +209,10 @@ labels_of(struct types *types, int dev, struct str tag, uint32_t before,
 	if (str_eq(tag, STR("O")))
 		return 1;
 	*why = "want O, ?, B-TYPE or I-TYPE as the last column";
-	if (tag.n < 3 || tag.p[1] != '-' || strchr("BIESLU", *tag.p) == NULL)
+	if (tag.n < 3 || tag.p[1] != '-' ||
+	    memchr("BIESLU", *tag.p, 6) == NULL)
 		return 0;
-	inside = strchr("IEL", *tag.p) != NULL;
+	inside = memchr("IEL", *tag.p, 3) != NULL;
 	tag.p += 2;
 	tag.n -= 2;
 	for (i = 0; i < types->n; i++)
@@ -212,7 +226,7 @@ labels_of(struct types *types, int dev, struct str tag, uint32_t before,
 			return 0;
 		*why = "a type has 1 to 15 letters, and no space, comma, "
 		    "quote or backslash";
-		if (tag.n >= MODEL_NAME || strcspn(tag.p, " \t,\"\\") < tag.n)
+		if (!is_name(tag))
 			return 0;
 		memcpy(types->name[types->n], tag.p, tag.n);
 		types->name[types->n++][tag.n] = '\0';

@@ -40,8 +40,9 @@ put_point(const struct date_reader *r, const struct point *p, int off,
 		buf_putc(v, '/');
 		day_put(v, y + 9, 0, 0);
 	} else if (p->m > 0 || y > 0) {
-		if (y == 0 && t->y > 0)
-			y = near_year(t, p->m, p->d);
+		if (y == 0 && t->y > 0 && ((y = near_year(t, p->m,
+		    p->d)) < 1 || y > 9999))
+			return;		/* four digits cannot write it */
 		if (p->d > 0 && !day_is(y, p->m, p->d))
 			return;
 		day_put(v, y, p->m, p->d);
@@ -90,6 +91,14 @@ put_offset(const struct date_reader *r, char unit, long n, struct buf *v)
 	}
 }
 
+/* A month of a year that four digits can write. */
+static void
+put_month(int y, int m, struct buf *v)
+{
+	if (y >= 1 && y <= 9999)
+		day_put(v, y, m, 0);
+}
+
 /* A whole number, in digits or as a word; -1 if token k is none. */
 static long
 count(const struct date_reader *r, size_t k)
@@ -131,7 +140,7 @@ after_last(const struct date_reader *r, size_t i, const struct cal_word *p,
 			u = point_word(r, ++k);
 		if (w.unit == 'Y' && u.kind == 'M' && r->today->y > 0) {
 			v->n = from;
-			day_put(v, r->today->y + p->n, u.n, 0);
+			put_month(r->today->y + p->n, u.n, v);
 			return k + u.len - i;
 		}
 		return k - i - (k > i + p->len + w.len);
@@ -140,9 +149,11 @@ after_last(const struct date_reader *r, size_t i, const struct cal_word *p,
 		x.m = w.kind == 'M' ? w.n : 0;
 		x.wd = w.kind == 'D' ? w.n : 0;
 		if (x.m > 0 && r->today->y > 0)
-			x.y = r->today->y + (p->n < 0 && x.m >= r->today->m ?
-			    -1 : p->n > 0 && x.m <= r->today->m);
-		put_point(r, &x, p->n, v);
+			put_month(r->today->y + (p->n < 0 &&
+			    x.m >= r->today->m ? -1 : p->n > 0 &&
+			    x.m <= r->today->m), x.m, v);
+		else
+			put_point(r, &x, p->n, v);
 		return k + w.len - i;
 	}
 	if (p->n != 0 && (n = count(r, k)) > 0) {
@@ -154,6 +165,8 @@ after_last(const struct date_reader *r, size_t i, const struct cal_word *p,
 		if (mid > from) {
 			buf_putc(v, '/');
 			put_offset(r, u.unit, p->n < 0 ? 0 : n, v);
+			if (v->n == mid + 1)
+				v->n = from;
 		}
 		return k + 1 + u.len - i;
 	}
@@ -242,13 +255,27 @@ joint(const struct date_reader *r, size_t k, int *free_form)
 	return w.kind == 'T' ? w.len : 0;
 }
 
-/* Two points as one interval, if they fit; what one lacks the other has. */
+/* Are there such days, and the first not after the last?  Of no year, or one
+ * that four digits can write. */
+static int
+in_order(const struct point *a, const struct point *b)
+{
+	int y = a->y > 0, m = a->m > 0 ? a->m : 1, n = b->m > 0 ? b->m : 1;
+
+	if (!day_is(a->y, m, a->d > 0 ? a->d : 1) ||
+	    !day_is(b->y, n, b->d > 0 ? b->d : 1) || y != (b->y > 0))
+		return 0;
+	if (a->y != b->y)
+		return a->y < b->y;
+	return m == n ? a->d <= b->d : !y || m < n;
+}
+
+/* Two points as one interval, if they fit; what one lacks the other has: the
+ * year, or the one before or after it (December 2024 to February). */
 static int
 put_range(const struct date_reader *r, struct point a, struct point b,
     int free_form, struct buf *v)
 {
-	struct point *p;
-
 	if (a.wd > 0 || b.wd > 0 || a.d2 > 0 || b.d2 > 0 || a.decade ||
 	    b.decade)
 		return 0;
@@ -264,16 +291,15 @@ put_range(const struct date_reader *r, struct point a, struct point b,
 		return 0;
 	if ((a.m > 0) != (b.m > 0) || (a.d > 0) != (b.d > 0))
 		return 0;
-	if (a.y == 0)
-		a.y = b.y;
-	if (b.y == 0)
-		b.y = a.y;
-	p = &a;
-	if (a.y == 0 && r->today->y > 0) {
+	if (a.y == 0 && b.y == 0 && r->today->y > 0)
 		a.y = near_year(r->today, a.m, a.d);
+	if (a.y == 0 && b.y > 0)
+		a.y = b.y - (b.m < a.m);
+	else if (b.y == 0 && a.y > 0)
 		b.y = a.y + (b.m < a.m);
-	}
-	day_put(v, p->y, p->m, p->d);
+	if (!in_order(&a, &b))
+		return 0;
+	day_put(v, a.y, a.m, a.d);
 	buf_putc(v, '/');
 	day_put(v, b.y, b.m, b.d);
 	return 1;

@@ -138,12 +138,15 @@ doc_find(struct entities *es)
 	ws.found = mem_alloc(ts->n, 1);
 	count(es, &ws);
 	for (i = 0; i < n; i++) {
-		if ((k = acronym(es, &ws, &es->e[i])) > 0)
+		if ((k = acronym(es, &ws, &es->e[i])) > 0) {
 			entity_add(es, k, k + 1, "ORG");
-		else if (es->e[i].to - es->e[i].from == 1 &&
+			ws.found[k] = 1;
+		} else if (es->e[i].to - es->e[i].from == 1 &&
 		    es->e[i].by == BY_MODEL && *es->e[i].type != 'P' &&
-		    is_person(&ws, &ts->t[es->e[i].from]))
+		    is_person(&ws, &ts->t[es->e[i].from])) {
 			es->e[i].type = "PER";
+			es->e[i].by = BY_DOC;
+		}
 	}
 	for (i = 0; i < ts->n; i = k) {
 		k = i + 1;

@@ -10,6 +10,7 @@
 #include "mem.h"
 #include "number.h"
 #include "suffix.h"
+#include "utf8.h"
 
 static void
 add(struct entities *es, size_t from, size_t to, const char *type,
@@ -19,13 +20,15 @@ add(struct entities *es, size_t from, size_t to, const char *type,
 
 	es->e = mem_grow(es->e, &es->cap, es->n + 1, sizeof(*es->e));
 	e = &es->e[es->n++];
-	e->from = from;
-	e->to = to;
+	e->from = (uint32_t)from;
+	e->to = (uint32_t)to;
 	e->by = by;
+	e->p = 0;
 	e->start = es->tokens.t[from].start;
 	e->end = es->tokens.t[to - 1].end;
 	e->type = type;
-	e->id = id;
+	/* A list that is compiled may be damaged. */
+	e->id = utf8_valid(id) == id.n ? id : (struct str){ NULL, 0 };
 	e->value = es->values.n;
 	e->nvalue = 0;
 	e->unit = (struct str){ NULL, 0 };
@@ -162,8 +165,9 @@ ends(const struct token *t, const uint16_t *f, size_t n)
 }
 
 /* Hindi and Marathi share a script: है, हैं, के against आहे, आणि, -च्या. */
-static int
-is_marathi(const struct tokens *ts, struct str text, struct str lang)
+static void
+count_marathi(const struct tokens *ts, struct str text, size_t *marathi,
+    size_t *hindi)
 {
 	static const uint16_t chya[] = { 0x91a, 0x94d, 0x92f, 0x93e };
 	static const uint16_t aahe[] = { 0x906, 0x939, 0x947 };
@@ -171,8 +175,6 @@ is_marathi(const struct tokens *ts, struct str text, struct str lang)
 	const struct token *t;
 	size_t i, mr = 0, hi = 0;
 
-	if (lang.n > 0)
-		return str_eq(lang, STR("mr"));
 	for (i = 0; i < ts->n; i++) {
 		t = &ts->t[i];
 		if (t->n < 2 || t->f[0] < 0x900 || t->f[0] > 0x97f ||
@@ -189,7 +191,8 @@ is_marathi(const struct tokens *ts, struct str text, struct str lang)
 		else if (t->n > 6)
 			mr += (size_t)ends(t, chya, 4);
 	}
-	return mr > hi;
+	*marathi += mr;
+	*hindi += hi;
 }
 
 static int
@@ -218,16 +221,20 @@ entity_name(const struct entities *es, const struct finder *f,
 	buf_str(b, buf_slice(&name));
 }
 
-double
-entity_sure(const struct entities *es, const struct finder *f,
-    struct str text, size_t i)
+void
+entity_sure(struct entities *es, const struct finder *f, struct str text)
 {
-	const struct entity *e = &es->e[i];
+	struct entity *e;
+	size_t i, at = 0;
 
-	if (e->by != BY_MODEL)
-		return e->by == BY_RULE || e->by == BY_USER ? 1 : .5;
-	return tag_sure(f->tagger, &es->tokens, text, es->mr, es->hint,
-	    es->tag, e->from, e->to);
+	for (i = 0; i < es->n; i++) {
+		e = &es->e[i];
+		if (e->by == BY_MODEL)
+			e->p = (float)tag_sure(f->tagger, &es->tokens, text,
+			    es->mr, es->hint, es->tag, e->from, e->to, &at);
+		else
+			e->p = e->by == BY_RULE || e->by == BY_USER ? 1 : .5f;
+	}
 }
 
 static void
@@ -278,8 +285,58 @@ mention(struct entities *es, size_t i)
 	return k - i;
 }
 
+/*
+ * The tokens of the next piece, 0 if there are none.  It is cut where the last
+ * sentence begins that is not whole; where that is longer than a piece, where
+ * the tagger cuts it.
+ */
+static int
+next_piece(struct entities *es, struct str text)
+{
+	struct tokens *ts = &es->tokens;
+	size_t k, at;
+
+	if (es->at == text.n)
+		return 0;
+	at = token_cut_from(ts, text, es->at, es->brk, ENTITY_PIECE);
+	if (at < text.n) {
+		for (k = ts->n - 1; k > 0 && !ts->t[k].brk;)
+			k--;
+		if (k == 0)
+			k = (ts->n - 1) / TAG_LONGEST * TAG_LONGEST;
+		at = ts->t[k].start;
+		es->brk = ts->t[k].brk;
+		ts->n = k;
+	}
+	es->at = at;
+	return 1;
+}
+
 void
-entity_find(struct entities *es, const struct finder *f, struct str text)
+entity_begin(struct entities *es, const struct finder *f, struct str text)
+{
+	size_t mr = 0, hi = 0, pieces;
+
+	es->n = es->tokens.n = 0;
+	es->at = 0;
+	es->brk = 1;
+	es->ready = 0;
+	if (f->lang.n > 0) {
+		es->mr = str_eq(f->lang, STR("mr"));
+		return;
+	}
+	for (pieces = 0; next_piece(es, text); pieces++)
+		count_marathi(&es->tokens, text, &mr, &hi);
+	es->mr = mr > hi;
+	es->ready = pieces == 1;
+	if (pieces > 1) {
+		es->at = 0;
+		es->brk = 1;
+	}
+}
+
+int
+entity_more(struct entities *es, const struct finder *f, struct str text)
 {
 	const char *name = tag_model(f->tagger)->name;
 	const struct lexicon *lex = f->lexicon;
@@ -289,9 +346,10 @@ entity_find(struct entities *es, const struct finder *f, struct str text)
 
 	es->n = 0;
 	buf_clear(&es->values);
-	token_cut(&es->tokens, text);
+	if (!es->ready && !next_piece(es, text))
+		return 0;
+	es->ready = 0;
 	reserve(es);
-	es->mr = is_marathi(ts, text, f->lang);
 	tag_run(f->tagger, ts, text, es->mr, es->hint, es->tag);
 	for (i = 0; i < ts->n; i += len) {
 		len = 1;
@@ -319,6 +377,7 @@ entity_find(struct entities *es, const struct finder *f, struct str text)
 		if ((len = by_rule(es, f, text, i)) == 0)
 			len = 1;
 	}
+	return 1;
 }
 
 void

@@ -12,9 +12,10 @@ enum entity_by { BY_MODEL, BY_LIST, BY_USER, BY_RULE, BY_DOC };
 
 /* Names, dates and addresses found in a text, in order of place. */
 struct entity {
-	size_t		 from;		/* tokens */
-	size_t		 to;
+	uint32_t	 from;		/* tokens of the piece */
+	uint32_t	 to;
 	enum entity_by	 by;
+	float		 p;		/* entity_sure's */
 	size_t		 start;		/* bytes */
 	size_t		 end;
 	const char	*type;		/* static, or the model's */
@@ -34,7 +35,18 @@ struct entities {
 	struct tag_hint	*hint;
 	unsigned char	*tag;
 	size_t		 room;
+	/* Where the next one begins. */
+	size_t		 at;		/* bytes */
+	int		 brk;
+	int		 ready;		/* it is in tokens already */
 };
+
+/*
+ * A text is looked at in pieces of so many tokens, cut where a sentence ends,
+ * so that no text is too long for the memory.  What all but books have is one
+ * piece.
+ */
+#define ENTITY_PIECE	131072
 
 /* What it is found with. */
 struct finder {
@@ -45,19 +57,23 @@ struct finder {
 	struct str		 lang;		/* the same; ISO 639 */
 };
 
-/* All zero is an empty one; replaces what it held. */
-void	entity_find(struct entities *, const struct finder *,
+/* All zero is an empty one.  Begin, then entity_more finds what is in the next
+ * piece, in place of what it held, until it returns 0. */
+void	entity_begin(struct entities *, const struct finder *,
 	    struct str text);
+int	entity_more(struct entities *, const struct finder *,
+	    struct str text);
+
 /* Add one that is just these tokens; its place in order is the caller's. */
 void	entity_add(struct entities *, size_t from, size_t to,
 	    const char *type);
 
 /*
- * How sure the model is of what it found, 0 to 1; of what the user's lists and
- * the rules found, 1.
+ * Fill in p of those of the piece: how sure the model is of what it found, 0
+ * to 1; of what the user's lists and the rules found, 1.
  */
-double	entity_sure(const struct entities *, const struct finder *,
-	    struct str text, size_t i);
+void	entity_sure(struct entities *, const struct finder *,
+	    struct str text);
 
 /* Append the name of a PER, LOC or ORG: the mention without its suffix. */
 void	entity_name(const struct entities *, const struct finder *,

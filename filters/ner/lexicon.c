@@ -182,7 +182,7 @@ add_lines(struct trie *t, struct str text, unsigned int take,
 static size_t
 lines(struct str text)
 {
-	const char *p = text.p, *e = text.p + text.n;
+	const char *p = text.p, *e = p == NULL ? NULL : p + text.n;
 	size_t n = 1;
 
 	for (; p < e && (p = memchr(p, '\n', (size_t)(e - p))) != NULL; p++)

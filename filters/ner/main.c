@@ -28,16 +28,18 @@ static const char usage[] =
 
 static struct opt	 opt;
 static struct finder	 finder;
-static int		 aflag, pflag;
+static int		 aflag, pflag, persons;
 static const char	*types;		/* -t, or NULL for all */
 
 static void	open_model(struct model *, struct map *, const char *);
 static int	check_types(const char *);
 static int	wanted(const char *);
+static void	find(struct entities *, struct str, struct rec *, int);
 static void	put_entities(struct buf *, const struct entities *,
-		    struct str);
+		    struct str, struct utf8_pos *);
 static void	put_tokens(struct buf *, const struct entities *, struct str);
-static void	put_lines(struct rec *, const struct entities *);
+static void	put_lines(struct rec *, const struct entities *, size_t end,
+		    size_t *);
 
 int
 main(int argc, char *argv[])
@@ -49,7 +51,7 @@ main(int argc, char *argv[])
 	struct str text, date;
 	struct buf key = { 0 };
 	struct rec *r;
-	int ch, Kflag = 0, slot, dated, lang, persons = 0;
+	int ch, Kflag = 0, slot, dated, lang;
 
 	opt_init(&opt, argv[0], usage);
 	finder.lexicon = lexicon_new();
@@ -110,15 +112,7 @@ main(int argc, char *argv[])
 				(void)day_read(date, &finder.today);
 			if (!rec_string(r, lang, &finder.lang))
 				finder.lang = (struct str){ NULL, 0 };
-			entity_find(&es, &finder, text);
-			if (aflag && persons)
-				doc_find(&es);
-			if (opt.out != FMT_CONLL)
-				put_entities(rec_set(r, slot), &es, text);
-			else if (opt.in == FMT_CONLL)
-				put_lines(r, &es);
-			else
-				put_tokens(rec_conll(r), &es, text);
+			find(&es, text, r, slot);
 		}
 		rec_write(r);
 	}
@@ -130,6 +124,35 @@ main(int argc, char *argv[])
 	return rec_close(r);
 }
 
+/* Find, and set what is written, piece by piece. */
+static void
+find(struct entities *es, struct str text, struct rec *r, int slot)
+{
+	struct utf8_pos pos = { text.p, 0, 0 };
+	struct buf *b = opt.out == FMT_CONLL ? rec_conll(r) : rec_set(r, slot);
+	size_t line = 0;
+
+	if (opt.out != FMT_CONLL)
+		buf_putc(b, '[');
+	entity_begin(es, &finder, text);
+	while (entity_more(es, &finder, text)) {
+		if (aflag && persons)
+			doc_find(es);
+		if (pflag)
+			entity_sure(es, &finder, text);
+		if (opt.out != FMT_CONLL)
+			put_entities(b, es, text, &pos);
+		else if (opt.in == FMT_CONLL)
+			put_lines(r, es, es->at, &line);
+		else
+			put_tokens(b, es, text);
+	}
+	if (opt.out != FMT_CONLL)
+		buf_putc(b, ']');
+	else if (opt.in == FMT_CONLL)		/* what is no word */
+		put_lines(r, es, SIZE_MAX, &line);
+}
+
 static void
 open_model(struct model *t, struct map *m, const char *path)
 {
@@ -138,7 +161,8 @@ open_model(struct model *t, struct map *m, const char *path)
 	if (path == NULL)
 		map_data(m, "ner.model");
 	else if (map_open(m, path) == -1)
-		msg_die("%s: %s", path, strerror(errno));
+		msg_die("%s: %s", path, errno == EINVAL ?
+		    "not a regular file" : strerror(errno));
 	if (model_open(t, m, &why) == -1)
 		msg_die("%s: %s", path == NULL ? "ner.model" : path, why);
 }
@@ -220,37 +244,35 @@ put_value(struct buf *b, const struct entity *e, const struct entities *es)
 	}
 }
 
+/* Those of one piece, behind those of the pieces before in b. */
 static void
-put_entities(struct buf *b, const struct entities *es, struct str text)
+put_entities(struct buf *b, const struct entities *es, struct str text,
+    struct utf8_pos *pos)
 {
 	static struct canon canon;
-	struct utf8_pos pos = { text.p, 0, 0 };
 	const struct entity *e;
 	struct str mention;
 	size_t i;
-	int comma = 0;
 
 	canon_find(&canon, es, &finder, text);
-	buf_putc(b, '[');
 	for (i = 0; i < es->n; i++) {
 		e = &es->e[i];
 		if (!wanted(e->type))
 			continue;
 		mention = (struct str){ text.p + e->start, e->end - e->start };
-		buf_cstr(b, comma ? ",{\"text\":" : "{\"text\":");
-		comma = 1;
+		buf_cstr(b, b->n > 1 ? ",{\"text\":" : "{\"text\":");
 		json_encode(b, mention);
 		buf_cstr(b, ",\"type\":\"");
 		buf_cstr(b, e->type);
 		buf_cstr(b, "\",\"start\":");
-		buf_num(b, opt.bytes ? e->start : utf8_point(&pos, e->start));
+		buf_num(b, opt.bytes ? e->start : utf8_point(pos, e->start));
 		buf_cstr(b, ",\"end\":");
-		buf_num(b, opt.bytes ? e->end : utf8_point(&pos, e->end));
+		buf_num(b, opt.bytes ? e->end : utf8_point(pos, e->end));
 		put_name(b, &canon, es, i);
 		put_value(b, e, es);
 		if (pflag) {
 			buf_cstr(b, ",\"p\":");
-			buf_real(b, entity_sure(es, &finder, text, i), 3);
+			buf_real(b, e->p, 3);
 		}
 		if (e->id.n > 0) {
 			buf_cstr(b, ",\"id\":");
@@ -258,7 +280,6 @@ put_entities(struct buf *b, const struct entities *es, struct str text)
 		}
 		buf_putc(b, '}');
 	}
-	buf_putc(b, ']');
 }
 
 /* The tag of the bytes [start, end), in the scheme BIO; *e is the entity that
@@ -279,7 +300,8 @@ put_tag(struct buf *b, const struct entities *es, size_t *e, size_t start,
 	*begun = *e + 1;
 }
 
-/* -o conll of other input: our tokens, a blank line between sentences. */
+/* -o conll of other input: our tokens, a blank line between sentences; those
+ * of a piece, behind what b has of the record. */
 static void
 put_tokens(struct buf *b, const struct entities *es, struct str text)
 {
@@ -288,7 +310,7 @@ put_tokens(struct buf *b, const struct entities *es, struct str text)
 
 	for (i = 0; i < es->tokens.n; i++) {
 		t = &es->tokens.t[i];
-		if (i > 0 && t->brk)
+		if (b->n > 0 && t->brk)
 			buf_putc(b, '\n');
 		buf_put(b, text.p + t->start, t->end - t->start);
 		buf_putc(b, '\t');
@@ -297,9 +319,10 @@ put_tokens(struct buf *b, const struct entities *es, struct str text)
 	}
 }
 
-/* -i conll -o conll: the lines as they came, the tag as a last column. */
+/* -i conll -o conll: the lines as they came, the tag as a last column; from
+ * *line on, those that begin before the byte `end'. */
 static void
-put_lines(struct rec *r, const struct entities *es)
+put_lines(struct rec *r, const struct entities *es, size_t end, size_t *line)
 {
 	const struct rec_word *w;
 	struct buf *b = rec_conll(r);
@@ -307,7 +330,7 @@ put_lines(struct rec *r, const struct entities *es)
 	size_t i, n, e = 0, begun = 0;
 
 	w = rec_words(r, &n, &lines);
-	for (i = 0; i < n; i++) {
+	for (i = *line; i < n && w[i].start < end; i++) {
 		buf_put(b, lines.p + w[i].at, w[i].n);
 		if (w[i].end > w[i].start) {
 			/* Columns are parted as they came. */
@@ -318,4 +341,5 @@ put_lines(struct rec *r, const struct entities *es)
 		}
 		buf_putc(b, '\n');
 	}
+	*line = i;
 }

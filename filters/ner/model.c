@@ -5,6 +5,7 @@
 
 #include "hash.h"
 #include "model.h"
+#include "utf8.h"
 
 #define ORDER	UINT64_C(0x0102030405060708)
 
@@ -49,7 +50,8 @@ names_ok(const char *name, size_t types)
 	size_t i, k;
 
 	for (i = 0; i < types; i++, name += MODEL_NAME) {
-		if (name[0] == '\0' || name[MODEL_NAME - 1] != '\0')
+		if (name[0] == '\0' || name[MODEL_NAME - 1] != '\0' ||
+		    utf8_valid(str_of(name)) < strlen(name))
 			return 0;
 		for (k = 0; name[k] != '\0'; k++)
 			if ((unsigned char)name[k] <= ' ' || name[k] == '"' ||
@@ -83,7 +85,7 @@ model_open(struct model *m, const struct map *map, const char **why)
 	if (v != map->n || plan.all != map->n)
 		return -1;
 	memcpy(&v, p + 16, 8);
-	if (v != model_check(p, map->n) ||
+	if (v != model_check(p, map->n) || get32(p + 48) == 0 ||
 	    !names_ok((const char *)p + MODEL_HEAD, types))
 		return -1;
 	m->name = (const char *)p + MODEL_HEAD;

@@ -73,6 +73,14 @@ top(const struct worth *w, size_t n)
 	return t;
 }
 
+/* What a weight of 1 in the file stands for. */
+static double
+scale_of(const struct worth *w, size_t n)
+{
+	/* As the file can say it. */
+	return n > 0 ? fmin(fmax(top(w, n) / 127, 0x1p-24), 64) : 1;
+}
+
 static void
 put32(unsigned char *p, uint32_t v)
 {
@@ -92,6 +100,8 @@ put16(unsigned char *p, int v)
 static int
 rounded(double v, int top)
 {
+	if (isnan(v))
+		return 0;
 	v = v < 0 ? v - .5 : v + .5;
 	return v > top ? top : v < -top ? -top : (int)v;
 }
@@ -143,6 +153,16 @@ lines_for(size_t n, const struct learned *l, const struct pack_room *room,
 	return lines;
 }
 
+size_t
+pack_least(const struct types *types, const struct feat_tables *tables)
+{
+	struct model_plan plan;
+
+	model_plan(&plan, (size_t)types->n, 1, tables->class.n,
+	    tables->sound.n);
+	return plan.all;
+}
+
 static void
 put_table(unsigned char *hash, unsigned char *number,
     const struct feat_table *t)
@@ -166,7 +186,7 @@ pack_choose(const struct learned *l, unsigned char *keep, void *arg)
 	int tight;
 
 	w = order(l, &n);
-	scale = n > 0 ? top(w, n) / 127 : 1;
+	scale = scale_of(w, n);
 	lines = lines_for(n, l, room, &tight);
 	p = mem_alloc(lines, width);
 	memset(keep, !tight, l->n);
@@ -191,7 +211,7 @@ pack(struct buf *b, const struct learned *l, const struct types *types,
 	int k, tight;
 
 	w = order(l, &n);
-	scale = n > 0 ? top(w, n) / 127 : 1;
+	scale = scale_of(w, n);
 	lines = lines_for(n, l, &(struct pack_room){ types, tables, size },
 	    &tight);
 	model_plan(&plan, (size_t)types->n, lines, tables->class.n,
@@ -211,7 +231,7 @@ pack(struct buf *b, const struct learned *l, const struct types *types,
 	put32(p + 40, (uint32_t)lines);
 	put32(p + 44, (uint32_t)tables->class.n);
 	put32(p + 52, (uint32_t)tables->sound.n);
-	put32(p + 48, (uint32_t)rounded(scale * 16777216, 1 << 30));
+	put32(p + 48, (uint32_t)(scale * 16777216 + .5));
 	for (k = 0; k < types->n; k++)
 		memcpy(p + MODEL_HEAD + k * MODEL_NAME, types->name[k],
 		    MODEL_NAME);

@@ -22,4 +22,7 @@ struct pack_room {
  * place. */
 void	pack_choose(const struct learned *, unsigned char *keep, void *room);
 
+/* The least size that there can be. */
+size_t	pack_least(const struct types *, const struct feat_tables *);
+
 #endif

@@ -205,12 +205,15 @@ is_after(uint32_t c, const char *letters)
 static size_t
 without(struct str name, const struct suffix *s)
 {
-	size_t n = strlen(s->text), left = name.n - n;
-	const char *p = name.p + left;
+	size_t n = strlen(s->text), left;
+	const char *p;
 	uint32_t c;
 
-	if (name.n <= n || p[n - 1] != s->text[n - 1] ||
-	    memcmp(p, s->text, n) != 0)
+	if (name.n <= n)
+		return 0;
+	left = name.n - n;
+	p = name.p + left;
+	if (p[n - 1] != s->text[n - 1] || memcmp(p, s->text, n) != 0)
 		return 0;
 	c = before(name.p, p);
 	if (s->after != NULL && !is_after(c, s->after))

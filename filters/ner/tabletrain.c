@@ -65,6 +65,16 @@ finish(struct feat_table *t, struct entries *es, int bits)
 	*t = (struct feat_table){ hash, number, k };
 }
 
+/* After the last line: was it the end of the file? */
+static void
+check_end(const struct in *in, int got)
+{
+	if (got == IN_LONG)
+		msg_die("%s:%zu: line too long", in_name(in), in_lineno(in));
+	if (got == IN_ERROR)
+		msg_die("%s: %s", in_name(in), strerror(errno));
+}
+
 void
 table_classes(struct feat_table *t, const char *path)
 {
@@ -76,10 +86,11 @@ table_classes(struct feat_table *t, const char *path)
 	char *e, digits[8];
 	size_t k;
 	long v;
+	int got;
 
 	if (in == NULL)
 		msg_die("%s: %s", path, strerror(errno));
-	while (in_line(in, &line) == IN_LINE) {
+	while ((got = in_line(in, &line)) == IN_LINE) {
 		tab = line.n == 0 ? NULL : memchr(line.p, '\t', line.n);
 		k = tab == NULL ? 0 : (size_t)(line.p + line.n - tab - 1);
 		if (k == 0 || k >= sizeof(digits) || utf8_valid(line) < line.n)
@@ -96,6 +107,7 @@ table_classes(struct feat_table *t, const char *path)
 		    f);
 		add(&es, feat_cluster_hash(f, n), (uint16_t)v);
 	}
+	check_end(in, got);
 	in_close(in);
 	finish(t, &es, 0);
 }
@@ -131,11 +143,12 @@ table_sounds(struct feat_table *t, const char *const *path)
 	const char *tab;
 	unsigned int type;
 	struct in *in;
+	int got;
 
 	for (; *path != NULL; path++) {
 		if ((in = in_open(*path)) == NULL)
 			msg_die("%s: %s", *path, strerror(errno));
-		while (in_line(in, &line) == IN_LINE) {
+		while ((got = in_line(in, &line)) == IN_LINE) {
 			if (utf8_valid(line) < line.n)
 				msg_die("%s:%zu: invalid UTF-8", in_name(in),
 				    in_lineno(in));
@@ -149,6 +162,7 @@ table_sounds(struct feat_table *t, const char *const *path)
 			add_name(&es, &ts, (struct str){ line.p, (size_t)(tab -
 			    line.p) }, type);
 		}
+		check_end(in, got);
 		in_close(in);
 	}
 	token_free(&ts);

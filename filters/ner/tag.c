@@ -342,16 +342,17 @@ tag_run(struct tagger *t, const struct tokens *ts, struct str text, int mr,
 double
 tag_sure(struct tagger *t, const struct tokens *ts, struct str text, int mr,
     const struct tag_hint *h, const unsigned char *label, size_t from,
-    size_t to)
+    size_t to, size_t *at)
 {
 	float trans[CRF_LABELS * CRF_LABELS], *real;
 	uint32_t allow[TAG_LONGEST];
 	size_t lo, hi, i, n;
 	int k, labels = t->m->labels;
-	double all, some;
+	double all, some, p;
 
-	for (lo = 0; (hi = tag_sentence(ts, lo)) <= from; lo = hi)
+	for (lo = *at; (hi = tag_sentence(ts, lo)) <= from; lo = hi)
 		;
+	*at = lo;
 	n = hi - lo;
 	words(t, ts, text, mr, lo, hi);
 	score(t, h + lo, hi - lo);
@@ -374,5 +375,7 @@ tag_sure(struct tagger *t, const struct tokens *ts, struct str text, int mr,
 	if (to < hi && label[to] != label[from] + 1)
 		allow[to - lo] &= ~(UINT32_C(1) << (label[from] + 1));
 	some = crf_sum(&t->work, real, n, labels, trans, allow, 0, NULL, NULL);
-	return exp(some - all);
+	/* Weights without measure, in a model made to do harm, give none. */
+	p = exp(some - all);
+	return p > 0 ? fmin(p, 1) : 0;
 }

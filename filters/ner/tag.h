@@ -36,9 +36,10 @@ void	tag_run(struct tagger *, const struct tokens *, struct str text, int mr,
 	    struct tag_hint *, unsigned char *out);
 
 /* The probability that just the tokens [from, to) have the labels that they
- * have, as one name. */
+ * have, as one name.  *at is where a sentence begins at or before `from', 0 at
+ * first, and then where the one of `from' does. */
 double	tag_sure(struct tagger *, const struct tokens *, struct str text,
 	    int mr, const struct tag_hint *, const unsigned char *label,
-	    size_t from, size_t to);
+	    size_t from, size_t to, size_t *at);
 
 #endif

@@ -107,6 +107,16 @@ token_is_digit(uint32_t c)
 	return uni_digit(c) >= 0;
 }
 
+/* White_Space (UAX #44), control characters, and U+200B. */
+static int
+is_space(uint32_t c)
+{
+	if (c < 0x1680)
+		return c <= ' ' || c == 0xa0 || c == 0x85;
+	return c == 0x1680 || (c >= 0x2000 && c <= 0x200b) || c == 0x2028 ||
+	    c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000;
+}
+
 static uint32_t
 peek(const char *p, const char *e)
 {
@@ -219,6 +229,7 @@ add(struct tokens *ts, struct str text, const char *p, const char *q,
 	t->end = (size_t)(q - text.p);
 	t->kind = kind;
 	t->brk = brk;
+	t->f[0] = 0;		/* stays, if all letters are left out: 😀 */
 	t->n = token_fold((struct str){ p, (size_t)(q - p) }, t->f);
 	t->stem = (uint16_t)suffix_stem(t->f, t->n);
 }
@@ -259,20 +270,20 @@ one(const char *p, const char *e, enum token_kind *kind)
 	return p;
 }
 
-void
-token_cut(struct tokens *ts, struct str text)
+size_t
+token_cut_from(struct tokens *ts, struct str text, size_t at, int brk,
+    size_t most)
 {
-	const char *p = text.p, *e = text.p + text.n, *q;
+	const char *p = text.p + at, *e = text.p + text.n, *q;
 	enum token_kind kind;
-	int brk = 1;
 	uint32_t c;
 
 	ts->n = 0;
-	while (p < e) {
+	while (p < e && ts->n < most) {
 		q = p;
 		c = utf8_step(&q);
-		if (c <= ' ' || c == 0xa0 || (c >= 0x2000 && c <= 0x200b)) {
-			brk |= c == '\n';
+		if (is_space(c)) {
+			brk |= c == '\n' || c == 0x2028 || c == 0x2029;
 			p = q;
 			continue;
 		}
@@ -281,6 +292,16 @@ token_cut(struct tokens *ts, struct str text)
 		brk = c == 0x964 || c == 0x6d4 || c == '?' || c == '!';
 		p = q;
 	}
+	return (size_t)(p - text.p);
+}
+
+void
+token_cut(struct tokens *ts, struct str text)
+{
+	if (text.n > 0)
+		(void)token_cut_from(ts, text, 0, 1, SIZE_MAX);
+	else
+		ts->n = 0;
 }
 
 void

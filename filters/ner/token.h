@@ -31,6 +31,11 @@ struct tokens {
 
 /* All zero is an empty list; replaces what it held.  Valid UTF-8. */
 void	token_cut(struct tokens *, struct str text);
+
+/* As token_cut, from byte `at' on, `most' tokens if there are so many; `brk'
+ * is that of the first.  Returns the byte where it stopped. */
+size_t	token_cut_from(struct tokens *, struct str text, size_t at, int brk,
+	    size_t most);
 void	token_free(struct tokens *);
 
 /* A decimal digit of any script?  As uni_digit, mostly without a call. */

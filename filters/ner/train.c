@@ -1,6 +1,8 @@
 /*
  * ner-train: learn a model for ner from labelled text.
  */
+#include <sys/stat.h>
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -40,8 +42,8 @@ static struct corpus	 corpus, dev;
 static struct types	 types;
 static struct feat_tables tables;
 static const char	*list_path, *out, *devs[64], *lists[65];
-static size_t		 ndev, nlist, size = 8000000;
-static int		 Gflag, Kflag;
+static size_t		 ndev, nlist, nfile, size = 8000000;
+static int		 Gflag, Kflag, fd = STDOUT_FILENO;
 
 static void	read_list(const char *);
 static void	take(int);
@@ -49,7 +51,8 @@ static void	word_classes(char **, struct buf *);
 static void	read_operand(const char *);
 static void	read_dev(const char *);
 static unsigned int groups_but(const char *);
-static void	write_all(const char *, const struct buf *);
+static void	open_out(void);
+static void	write_all(const struct buf *);
 
 int
 main(int argc, char *argv[])
@@ -68,14 +71,17 @@ main(int argc, char *argv[])
 	    "C:D:d:e:Gg:KL:l:M:N:n:o:R:r:S:U:x:z:")) != -1)
 		take(ch);
 	argv += optind;
+	if (Gflag && Kflag)
+		msg_usage(usage, "-G and -K are two things");
 	if (Gflag && *argv == NULL)
 		msg_usage(usage, "-G: no list to compile");
+	open_out();
 	if (Gflag || Kflag) {
 		if (Gflag)
 			list_compile(argv, &model);
 		else
 			word_classes(argv, &model);
-		write_all(out, &model);
+		write_all(&model);
 		buf_free(&model);
 		lexicon_free(lex);
 		return ST_OK;
@@ -92,17 +98,22 @@ main(int argc, char *argv[])
 		read_list(list_path);
 	for (; *argv != NULL; argv++)
 		read_operand(*argv);
-	if (corpus.n == 0)
+	if (nfile == 0)
 		msg_usage(usage, "nothing to learn from");
+	if (corpus.n == 0)
+		msg_die("no token in all the files");
 	if (types.n == 0)
 		msg_die("no B tag in all the files");
+	if (size < pack_least(&types, &tables))
+		msg_die("-z: types and words alone take %zu bytes",
+		    pack_least(&types, &tables));
 	for (i = 0; i < ndev; i++)
 		read_dev(devs[i]);
 	how.choose = pack_choose;
 	how.arg = &(struct pack_room){ &types, &tables, size };
 	learn(&learned, &how, &corpus, &dev, &types);
 	pack(&model, &learned, &types, &tables, how.groups, size);
-	write_all(out, &model);
+	write_all(&model);
 	learned_free(&learned);
 	corpus_free(&corpus);
 	corpus_free(&dev);
@@ -216,6 +227,7 @@ read_file(double weight, struct str lang, const char *path)
 {
 	size_t n = corpus.n;
 
+	nfile++;
 	file_how.weight = (float)weight;
 	file_how.mr = str_eq(lang, STR("mr"));
 	corpus_read(&corpus, &file_how, &types, path);
@@ -230,11 +242,11 @@ read_list(const char *path)
 	char *copy, *cell[3], *p, *e;
 	struct str line;
 	double weight;
-	int n;
+	int n, got;
 
 	if (in == NULL)
 		msg_die("%s: %s", path, strerror(errno));
-	while (in_line(in, &line) == IN_LINE) {
+	while ((got = in_line(in, &line)) == IN_LINE) {
 		if (line.n == 0 || *line.p == '#')
 			continue;
 		copy = mem_alloc(line.n + 1, 1);
@@ -251,6 +263,8 @@ read_list(const char *path)
 		read_file(weight, str_of(cell[1]), cell[2]);
 		free(copy);
 	}
+	if (got != IN_END)
+		msg_die("%s: cannot read", path);
 	in_close(in);
 }
 
@@ -308,20 +322,30 @@ read_dev(const char *path)
 	corpus_read(&dev, &file_how, &types, path + 3 * file_how.mr);
 }
 
+/* Before the hours of learning, not after them; what is there stays till
+ * then. */
 static void
-write_all(const char *path, const struct buf *b)
+open_out(void)
 {
-	int fd = path == NULL ? STDOUT_FILENO : open(path, O_WRONLY |
-	    O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	if (out != NULL && (fd = open(out, O_WRONLY | O_CREAT | O_CLOEXEC,
+	    0666)) == -1)
+		msg_die("%s: %s", out, strerror(errno));
+}
+
+static void
+write_all(const struct buf *b)
+{
+	const char *name = out == NULL ? "<stdout>" : out;
+	struct stat st;
 	size_t at;
 	ssize_t n;
 
-	if (fd == -1)
-		msg_die("%s: %s", path, strerror(errno));
+	if (out != NULL && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) &&
+	    ftruncate(fd, 0) == -1)
+		msg_die("%s: %s", name, strerror(errno));
 	for (at = 0; at < b->n; at += (size_t)n)
 		if ((n = write(fd, b->p + at, b->n - at)) == -1)
-			msg_die("%s: %s", path == NULL ? "<stdout>" : path,
-			    strerror(errno));
-	if (path != NULL && close(fd) == -1)
-		msg_die("%s: %s", path, strerror(errno));
+			msg_die("%s: %s", name, strerror(errno));
+	if (close(fd) == -1)
+		msg_die("%s: %s", name, strerror(errno));
 }

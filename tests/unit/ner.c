@@ -75,6 +75,13 @@ cover(void)
 		free(p);
 	}
 	ok(bad == 0, "tokens cover their text");
+	/* Letters beyond the BMP are left out; no token before shows. */
+	token_cut(&ts, STR("रु"));
+	token_cut(&ts, STR("\xf0\x9f\x98\x80"));
+	ok(ts.n == 1 && ts.t[0].n == 0 && ts.t[0].f[0] == 0,
+	    "a token without letters");
+	ok(token_cut_from(&ts, STR("a b  c"), 2, 0, 1) == 3 && ts.n == 1 &&
+	    ts.t[0].start == 2 && !ts.t[0].brk, "tokens from a place on");
 	token_cut(&ts, STR("हिंद-प्रशांत में 1,250.50 रु. a.b@c.in"));
 	ok(ts.n == 6 && ts.t[0].kind == TOK_WORD &&
 	    ts.t[2].kind == TOK_NUMBER && ts.t[5].kind == TOK_EMAIL,
@@ -269,7 +276,8 @@ finds(const struct finder *f, const char *text, const char *want)
 	char *p = fresh(text, strlen(text));
 	size_t i;
 
-	entity_find(&es, f, (struct str){ p, strlen(text) });
+	entity_begin(&es, f, (struct str){ p, strlen(text) });
+	(void)entity_more(&es, f, (struct str){ p, strlen(text) });
 	for (i = 0; i < es.n; i++) {
 		buf_cstr(&b, es.e[i].type);
 		buf_putc(&b, ':');

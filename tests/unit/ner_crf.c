@@ -148,14 +148,14 @@ labels(const struct model *m, const char *text, const char *want)
 	unsigned char out[16];
 	char got[17] = "";
 	double p;
-	size_t i;
+	size_t i, at = 0;
 
 	token_cut(&ts, str_of(text));
 	tag_run(t, &ts, str_of(text), 0, h, out);
 	for (i = 0; i < ts.n; i++)
 		got[i] = (char)('0' + out[i]);
 	ok(strcmp(got, want) == 0, "%s: %s", text, got);
-	p = tag_sure(t, &ts, str_of(text), 0, h, out, 0, 1);
+	p = tag_sure(t, &ts, str_of(text), 0, h, out, 0, 1, &at);
 	ok(p > 0 && p <= 1, "with a probability: %f", p);
 	token_free(&ts);
 	lexicon_free(lex);
@@ -184,6 +184,52 @@ damage(struct buf *b)
 		p[n] ^= 0x41;
 	}
 	ok(taken == 0, "a model with a wrong byte is refused");
+	free(p);
+}
+
+/* Changed at a place, with a checksum that is right. */
+static int
+changed(const struct buf *b, size_t at, const char *bytes, size_t n,
+    struct model *m, unsigned char **p)
+{
+	const char *why;
+	uint64_t v;
+
+	*p = (unsigned char *)fresh(b->p, b->n);
+	memcpy(*p + at, bytes, n);
+	v = model_check(*p, b->n);
+	memcpy(*p + 16, &v, 8);
+	return model_open(m, &(struct map){ *p, b->n }, &why);
+}
+
+/* A model that was made to do harm. */
+static void
+hostile(const struct buf *b)
+{
+	struct lexicon *lex = lexicon_new();
+	struct tokens ts = { 0 };
+	struct tag_hint h[2] = { { 0, 0, 0 } };
+	unsigned char *p, label[] = { 1, 0 };
+	struct tagger *t;
+	struct model m;
+	size_t at = 0;
+	double sure;
+
+	ok(changed(b, 48, "\0\0\0", 4, &m, &p) == -1, "no scale of 0");
+	free(p);
+	ok(changed(b, MODEL_HEAD, "\377", 1, &m, &p) == -1,
+	    "no type that is no UTF-8");
+	free(p);
+	/* Transitions beyond what exp can do. */
+	ok(changed(b, 48, "\377\377\377\177", 4, &m, &p) == 0,
+	    "the largest scale");
+	t = tag_new(&m, lex);
+	token_cut(&ts, STR("a b"));
+	sure = tag_sure(t, &ts, STR("a b"), 0, h, label, 0, 1, &at);
+	ok(sure >= 0 && sure <= 1, "a probability it stays: %f", sure);
+	tag_free(t);
+	token_free(&ts);
+	lexicon_free(lex);
 	free(p);
 }
 
@@ -223,6 +269,7 @@ learning(void)
 	pack(&d, &again, &types, &none, how.groups, 1 << 20);
 	ok(str_eq(buf_slice(&b), buf_slice(&d)), "the same bytes again");
 	damage(&b);
+	hostile(&b);
 	learned_free(&l);
 	learned_free(&again);
 	corpus_free(&c);
