@@ -190,11 +190,11 @@ setup() {
 }
 
 @test "conll in and out: the tag is one more column" {
-	printf '# remark\nनई\tB-LOC\nदिल्ली\tI-LOC\nमें\tO\n\n\n\nLavrov NNP B-PER\n@x_y NN O\nलावरोव' >in
+	printf '# remark\nनई\tB-LOC\nदिल्ली\tI-LOC\nमें\tO\n\n\n\nLavrov NNP B-PER\n@x_y NN O\nमुंबई' >in
 	run --separate-stderr -0 ner -i conll -o conll -t PER,LOC in
-	same $'# remark\nनई\tB-LOC\tB-LOC\nदिल्ली\tI-LOC\tI-LOC\nमें\tO\tO\n\nLavrov NNP B-PER B-PER\n@x_y NN O O\nलावरोव\tB-PER'
+	same $'# remark\nनई\tB-LOC\tB-LOC\nदिल्ली\tI-LOC\tI-LOC\nमें\tO\tO\n\nLavrov NNP B-PER B-PER\n@x_y NN O O\nमुंबई\tB-LOC'
 	run --separate-stderr -0 bash -c "ner -i conll -t LOC in | jq -c '[.text, .entities[].text]'"
-	same $'["नई दिल्ली में","नई दिल्ली"]\n["Lavrov @x_y लावरोव"]'
+	same $'["नई दिल्ली में","नई दिल्ली"]\n["Lavrov @x_y मुंबई"]'
 	printf '%s\r\n' 'a' '' 'b' >in
 	run --separate-stderr -0 ner -i conll -o conll in
 	same $'a\tO\n\nb\tO'
