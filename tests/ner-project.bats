@@ -67,6 +67,26 @@ setup() {
 	run ! grep -q 'नेहरू' <<<"$output"
 }
 
+@test "a file that is missing is an error, not an empty one" {
+	for f in train/hi-hand.conll ner/dev/gu-ntrex99.conll $N.hin.txt; do
+		mv "$f" gone
+		run --separate-stderr -1 "$project" -a none . train hi
+		[[ -z $output && $stderr == *"/$(basename "$f"): cannot read" ]]
+		mv gone "$f"
+	done
+	run --separate-stderr -3 "$project" -a none -m gone . train hi
+	says 'ner: gone: No such file or directory'
+}
+
+@test "ner-split: what it links is found, however DATA is named" {
+	mkdir ner/train
+	cp train/gu-hand.conll ner/train
+	printf 'a\tO\n\n' >ner/train/en-tweets.conll
+	"$BATS_TEST_DIRNAME/../scripts/ner-split" . out
+	cmp ner/train/en-tweets.conll out/train/en-tweets.conll
+	[ -s out/train/gu-hand.conll ]
+}
+
 @test "what is marked by hand is well formed" {
 	for f in "$BATS_TEST_DIRNAME"/../filters/ner/aligned/*.tsv; do
 		run ! grep -nvP '^[0-9]+\t(PER|LOC|ORG)\t\S+( \S+)*$' "$f"
