@@ -287,6 +287,7 @@ static const struct {
 
 /* By its last letter, from U+0900 on, which of the above may fit. */
 #define LOOSE	(sizeof(loose) / sizeof(loose[0]))
+_Static_assert(LOOSE <= 32, "a bit each");
 static uint32_t by_last[0x80];
 
 static void
