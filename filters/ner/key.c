@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "brahmi.h"
 #include "key.h"
 #include "sound.h"
 #include "utf8.h"
@@ -39,6 +40,24 @@ next_part(const char **p, const char *e)
 	return (struct str){ s, (size_t)(*p - s) };
 }
 
+/*
+ * Is the part before `rest' an initial as the languages of the south write
+ * it: one syllable and a full stop, with more to follow (மு.க. ஸ்டாலின்)?
+ */
+static int
+is_initial(struct str part, struct str rest)
+{
+	const char *p = part.p, *e = part.p + part.n;
+	uint32_t c = utf8_step(&p);
+
+	if (rest.n < 2 || *rest.p != '.' || !brahmi_is(c) ||
+	    (brahmi_class(c) != BRAHMI_CONSONANT &&
+	    brahmi_class(c) != BRAHMI_VOWEL))
+		return 0;
+	return p == e || (brahmi_class(utf8_step(&p)) == BRAHMI_MATRA &&
+	    p == e);
+}
+
 /* Append the keys of the parts whose kind is at most `most'. */
 static void
 keys(struct buf *b, struct str name, enum word most)
@@ -51,7 +70,8 @@ keys(struct buf *b, struct str name, enum word most)
 
 	while ((part = next_part(&p, e)).n > 0) {
 		kind = word_kind(part, &as);
-		if (kind > most)
+		if (kind > most || (kind == WORD_NAME && is_initial(part,
+		    (struct str){ p, (size_t)(e - p) })))
 			continue;
 		if (kind == WORD_TRANSLATED || kind == WORD_KIND)
 			part = (struct str){ as, strcspn(as, " ") };

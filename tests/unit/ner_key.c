@@ -49,6 +49,8 @@ static const char *const same[][14] = {
 	{ "JSNKR", "एस जयशंकर", "एस. जयशंकर", "એસ જયશંકર", "S. Jaishankar",
 	    "Dr. S. Jaishankar", "डॉ. एस जयशंकर", "श्री जयशंकर",
 	    NULL },
+	{ "STLN", "மு.க. ஸ்டாலின்", "मु. क. स्टालिन", "एम.के. स्टालिन",
+	    "M.K. Stalin", NULL },
 	{ "NRT PRVNS", "उत्तर प्रदेश", "ઉત્તર પ્રદેશ", "Uttar Pradesh", NULL },
 	{ "KMP", "कैंप", "ক্যাম্প", "Camp", "કેમ્પ", NULL },
 	{ "GTML", "ग्वाटेमाला", "Guatemala", "গুয়াতেমালা", NULL },
