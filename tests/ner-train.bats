@@ -104,6 +104,9 @@ setup() {
 	echo 'ugrik lo Nevu ne' | ner -m m -i lines >out
 	run -0 jq -c '[.entities[] | [.type, .text]]' out
 	same '[["BEAST","ugrik"],["RIVER","Nevu"]]'
+	# Those that stay are learned on, however good all of them were.
+	run --separate-stderr -0 ner-train -e 10 -z 4096 -d zo -o m zo more
+	[[ $stderr == *' features stay'*'epoch 6: '* ]]
 	ner-train -o one zo 2>err
 	run ! grep stay err
 	ner-train -r 3 -o three zo 2>err

@@ -401,6 +401,7 @@ choose(struct course *k, int e)
 		l->nmean = 0;
 		k->first = e + 1;
 		k->top = -1;
+		k->since = 0;
 	}
 	free(keep);
 }
