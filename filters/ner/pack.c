@@ -199,9 +199,11 @@ pack_choose(const struct learned *l, unsigned char *keep, void *arg)
 }
 
 void
-pack(struct buf *b, const struct learned *l, const struct types *types,
-    const struct feat_tables *tables, unsigned int groups, size_t size)
+pack(struct buf *b, const struct learned *l, const struct pack_room *room,
+    unsigned int groups)
 {
+	const struct feat_tables *tables = room->tables;
+	const struct types *types = room->types;
 	struct worth *w;
 	struct model_plan plan;
 	unsigned char *p;
@@ -212,8 +214,7 @@ pack(struct buf *b, const struct learned *l, const struct types *types,
 
 	w = order(l, &n);
 	scale = scale_of(w, n);
-	lines = lines_for(n, l, &(struct pack_room){ types, tables, size },
-	    &tight);
+	lines = lines_for(n, l, room, &tight);
 	model_plan(&plan, (size_t)types->n, lines, tables->class.n,
 	    tables->sound.n);
 	width = MODEL_ROWS * (1 + (size_t)l->labels);

@@ -4,19 +4,19 @@
 #include "buf.h"
 #include "learn.h"
 
-/*
- * A model's file (model.h) of what was learned: weights of signed bytes, the
- * rows that matter most first, at most `size' bytes.
- */
-void	pack(struct buf *, const struct learned *, const struct types *,
-	    const struct feat_tables *, unsigned int groups, size_t size);
-
-/* What a file is to hold, and its size. */
+/* What a file is to hold, and its largest size. */
 struct pack_room {
 	const struct types	 *types;
 	const struct feat_tables *tables;
 	size_t			  size;
 };
+
+/*
+ * A model's file (model.h) of what was learned: weights of signed bytes, the
+ * rows that matter most first, at most as large as the room.
+ */
+void	pack(struct buf *, const struct learned *, const struct pack_room *,
+	    unsigned int groups);
 
 /* For learn_how.choose, with a struct pack_room: the rows that pack would
  * place. */

@@ -58,6 +58,7 @@ int
 main(int argc, char *argv[])
 {
 	struct lexicon *lex = lexicon_new();
+	struct pack_room room = { &types, &tables, 0 };
 	struct learned learned = { 0 };
 	struct buf model = { 0 };
 	struct map m;
@@ -109,10 +110,11 @@ main(int argc, char *argv[])
 		    pack_least(&types, &tables));
 	for (i = 0; i < ndev; i++)
 		read_dev(devs[i]);
+	room.size = size;
 	how.choose = pack_choose;
-	how.arg = &(struct pack_room){ &types, &tables, size };
+	how.arg = &room;
 	learn(&learned, &how, &corpus, &dev, &types);
-	pack(&model, &learned, &types, &tables, how.groups, size);
+	pack(&model, &learned, &room, how.groups);
 	write_all(&model);
 	learned_free(&learned);
 	corpus_free(&corpus);

@@ -264,7 +264,7 @@ empty_model(struct buf *b)
 	struct feat_tables none = { 0 };
 	struct learned l = { .labels = 7, .stride = 8 };
 
-	pack(b, &l, &types, &none, FEAT_ALL, 1 << 16);
+	pack(b, &l, &(struct pack_room){ &types, &none, 1 << 16 }, FEAT_ALL);
 }
 
 /* What is found, as "TYPE:text:id ", by a tagger that finds nothing. */

@@ -246,6 +246,7 @@ learning(void)
 	    .weight = 1 };
 	struct corpus c = { 0 }, dev = { 0 };
 	struct types types = { { "THING" }, 1 };
+	struct pack_room room = { &types, &none, 1 << 20 };
 	struct learned l = { 0 }, again = { 0 };
 	struct lexicon *lex = lexicon_new();
 	struct buf b = { 0 }, d = { 0 };
@@ -260,13 +261,13 @@ learning(void)
 		add(&c, &file, "blap saw it", open, 3);
 	}
 	learn(&l, &how, &c, &dev, &types);
-	pack(&b, &l, &types, &none, how.groups, 1 << 20);
+	pack(&b, &l, &room, how.groups);
 	ok(model_open(&m, &(struct map){ (unsigned char *)b.p, b.n }, &why) ==
 	    0 && m.types == 1 && strcmp(m.name, "THING") == 0, "a model");
 	labels(&m, "zork saw it", "100");
 	labels(&m, "see big zork now", "0120");
 	learn(&again, &how, &c, &dev, &types);
-	pack(&d, &again, &types, &none, how.groups, 1 << 20);
+	pack(&d, &again, &room, how.groups);
 	ok(str_eq(buf_slice(&b), buf_slice(&d)), "the same bytes again");
 	damage(&b);
 	hostile(&b);
@@ -309,7 +310,7 @@ chosen(void)
 		add(&c, &file, "see big zork now", two, 4);
 	}
 	learn(&l, &how, &c, &dev, &types);
-	pack(&b, &l, &types, &none, how.groups, room.size);
+	pack(&b, &l, &room, how.groups);
 	ok(b.n <= room.size && model_open(&m, &(struct map){
 	    (unsigned char *)b.p, b.n }, &why) == 0, "a small model");
 	for (i = 0; i < l.n; i++) {
